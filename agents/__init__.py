@@ -1,0 +1,1 @@
+"""The four roles and the crews that play them."""

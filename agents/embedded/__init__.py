@@ -1,0 +1,1 @@
+"""The crew that needs no key, no model and no network."""

@@ -1,0 +1,1 @@
+"""Nouns of the project: frozen values that know nothing of graphs, files or networks."""

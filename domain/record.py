@@ -1,0 +1,116 @@
+"""What is kept: pictures, attempts, and the record of a finished item."""
+
+from typing import Annotated, Literal, get_args
+
+from pydantic import Field
+
+from storytelling_painter.domain.base import SCHEMA_VERSION, Frozen, ItemId, MadeBy, Seed, Sha256
+from storytelling_painter.domain.judgement import AlignmentReport, Critique, Scores
+from storytelling_painter.domain.scene import Move, SceneSpec
+from storytelling_painter.domain.story import Brief, Draft
+
+StopReason = Literal[
+    "accepted",
+    "attempts",
+    "plateau",
+    "budget",
+    "moderation",
+    "unpaintable",
+    "judge_unreliable",
+    "failed",
+    "human",
+]
+STOP_REASONS: tuple[StopReason, ...] = get_args(StopReason)
+
+PaintAction = Literal["paint", "edit", "resample", "rewrite_prompt"]
+
+
+class Picture(Frozen):
+    """A picture in the artifact store. The pixels live in the file only."""
+
+    sha256: Sha256
+    path: str
+    """Relative to the run folder, with forward slashes."""
+    media_type: Literal["image/png", "image/jpeg", "image/webp"] = "image/png"
+    width: Annotated[int, Field(gt=0)]
+    height: Annotated[int, Field(gt=0)]
+    size_bytes: Annotated[int, Field(ge=0)]
+
+
+class Painting(Frozen):
+    """What a painter hands back: the picture and how it was made."""
+
+    picture: Picture
+    made_by: MadeBy
+    seed: Seed
+    scene: SceneSpec | None = None
+    """Plan as painted, moves included, where the painter works from one."""
+    prompt: str | None = None
+    """Prompt as sent, where the painter works from one."""
+    moves: tuple[Move, ...] = ()
+    """Repairs made in this attempt only."""
+    not_drawn: tuple[str, ...] = ()
+
+
+class Attempt(Frozen):
+    """One painted and checked picture of an item."""
+
+    number: Annotated[int, Field(ge=1)]
+    story_round: Annotated[int, Field(ge=1)]
+    round: Annotated[int, Field(ge=1)]
+    candidate: Annotated[int, Field(ge=1)]
+    action: PaintAction
+    parent: int | None = None
+    """Number of the attempt that was edited."""
+    painting: Painting
+    report: AlignmentReport | None = None
+    """None until checked."""
+    kept: bool = False
+    """Whether it became the best so far when it was checked."""
+    why: str = ""
+    """What the routing decided after it, in words."""
+
+
+class Usage(Frozen):
+    """What an item used. Money is none while nothing was priced."""
+
+    story_calls: int = 0
+    critic_calls: int = 0
+    paint_calls: int = 0
+    check_calls: int = 0
+    input_tokens: int = 0
+    output_tokens: int = 0
+    cost_usd: float | None = None
+
+
+class ErrorRecord(Frozen):
+    """Why an item failed."""
+
+    error: str
+    message: str
+    node: str | None = None
+
+
+class Record(Frozen):
+    """One finished item: a line of `items.jsonl`."""
+
+    schema_version: Literal[1] = SCHEMA_VERSION
+    id: ItemId
+    brief: Brief
+    draft: Draft | None = None
+    critiques: tuple[Critique, ...] = ()
+    attempts: tuple[Attempt, ...] = ()
+    best: int | None = None
+    """Number of the attempt that stands for the item."""
+    stop: StopReason
+    why: str = ""
+    scores: Scores | None = None
+    usage: Usage = Usage()
+    crew: dict[str, MadeBy] = {}
+    """Who played each role."""
+    settings_sha256: Sha256 | None = None
+    error: ErrorRecord | None = None
+
+    @property
+    def best_attempt(self) -> Attempt | None:
+        return next((a for a in self.attempts if a.number == self.best), None)

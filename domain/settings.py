@@ -1,0 +1,88 @@
+"""The one settings object: also the graph's context and, resolved, part of every run folder.
+
+Precedence is call > file > environment (`STORYTELLING_PAINTER_*`) > default; `tools.configuration` does the merging.
+"""
+
+import hashlib
+from typing import Annotated
+
+from pydantic import Field
+
+from storytelling_painter.domain.base import Frozen, Share
+from storytelling_painter.domain.vocabulary import Mode, Style
+
+Spec = Annotated[str, Field(min_length=1, max_length=300)]
+
+
+class StoryLoop(Frozen):
+    """When a story is good enough, and how often it may be told anew."""
+
+    max_rounds: Annotated[int, Field(ge=1, le=10)] = 3
+    """Rounds of telling and criticism before the best story is taken as it is."""
+    min_score: Annotated[int, Field(ge=1, le=5)] = 3
+    """Lowest score that an applicable dimension may have."""
+    min_novelty: Share = 0.15
+    """Least cosine distance to the nearest story known before; 0 switches the gate off."""
+    max_rewrites: Annotated[int, Field(ge=0, le=5)] = 1
+    """How often a picture that cannot be painted may send the item back to the storyteller."""
+
+
+class ImageLoop(Frozen):
+    """When a picture is good enough, and how often it may be painted anew."""
+
+    candidates: Annotated[int, Field(ge=1, le=8)] = 2
+    """Pictures in a fresh round; the next one is painted only if the one before was not accepted."""
+    max_rounds: Annotated[int, Field(ge=1, le=10)] = 3
+    """Rounds of painting, counted anew after a rewritten story."""
+    min_alignment: Share = 0.85
+    """Least corrected alignment of an accepted picture; all `must` key points have to hold as well."""
+    edit_up_to: Annotated[int, Field(ge=0, le=20)] = 4
+    """Failed key points up to which a picture is edited and not painted anew."""
+    unpaintable_after: Annotated[int, Field(ge=2, le=10)] = 3
+    """Independent attempts on which the same key point has to fail before the story is blamed."""
+    plateau_after: Annotated[int, Field(ge=1, le=10)] = 3
+    """Attempts in a row without a better picture before the loop gives up."""
+    max_foil_fpr: Share = 0.5
+    """Share of false statements called true above which the judge is not trusted."""
+
+
+class Settings(Frozen):
+    """All that can be set. The same settings and the same seed give the same records."""
+
+    mode: Mode = "cor_guided"
+    """`naive`: one fixed example. `cor_guided`: the seven dimensions and three examples drawn from the pool."""
+    crew: Spec = "embedded"
+    """Spec of every role that has none of its own."""
+    storyteller: Spec | None = None
+    critic: Spec | None = None
+    painter: Spec | None = None
+    aligner: Spec | None = None
+    judge: Spec | None = None
+    """Final evaluators; warned about when it is the aligner that steered the loop."""
+    pool: str = "original"
+    """Example stories: `original` (shipped), or the path of a CSV (`img_id,story`) or JSONL file."""
+    style: Style = "colour"
+    size: Annotated[int, Field(ge=256, le=2048)] = 1024
+    """Width and height of a picture in pixels."""
+    seed: Annotated[int, Field(ge=0, lt=2**31)] = 0
+    temperature: Annotated[float, Field(ge=0.0, le=2.0)] = 1.0
+    """Sampling temperature of model-backed storytellers; the grammar has none."""
+    story_loop: StoryLoop = StoryLoop()
+    image_loop: ImageLoop = ImageLoop()
+
+    def spec_of(self, role: str) -> str:
+        """Returns the provider spec of a role: its own, or the crew's."""
+        return getattr(self, role) or self.crew
+
+    @property
+    def recursion_limit(self) -> int:
+        """Most node steps that one item can need, plus a little; the loop ends by itself before."""
+        tellings = 1 + self.story_loop.max_rewrites
+        story_steps = 2 * self.story_loop.max_rounds
+        image_steps = 2 * self.image_loop.candidates * self.image_loop.max_rounds
+        return tellings * (story_steps + image_steps) + 5
+
+    @property
+    def sha256(self) -> str:
+        """Identity of these settings; records made under another one do not mix."""
+        return hashlib.sha256(self.model_dump_json().encode()).hexdigest()

@@ -1,0 +1,1 @@
+"""Measurements, each usable by itself on files that this project never made."""

@@ -1,0 +1,1 @@
+"""The state machine: state, nodes, routing and the drawing of it all."""

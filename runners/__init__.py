@@ -1,0 +1,1 @@
+"""Ways to run the graph: command line, batch, run folder, gallery."""

@@ -1,0 +1,1 @@
+"""Shared fixtures. Sockets reach loopback only (see `addopts`); warnings are errors."""
