@@ -1,0 +1,1 @@
+"""Drawn happenings: water running over, smoke, a broken pane, footprints."""

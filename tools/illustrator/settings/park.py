@@ -1,0 +1,87 @@
+"""Park: big tree with a low branch, bench, pond with reeds, path, notice board."""
+
+from storytelling_painter.tools.illustrator.nodes import Stage
+from storytelling_painter.tools.illustrator.palette import DARK_WOOD, WATER, WOOD
+from storytelling_painter.tools.illustrator.settings import exterior as out
+from storytelling_painter.tools.illustrator.settings.drawing import darker
+from storytelling_painter.tools.illustrator.settings.scenery import Scenery, scale_at
+from storytelling_painter.tools.illustrator.settings.weather import falling_node
+
+
+def build(s: Scenery) -> Stage:
+    out.open_air(s)
+    _far(s)
+    _path(s)
+    _pond(s)
+    _tree(s)
+    _notice(s)
+    out.lamp_post(s, "lamp_post", 640, 668, 400)
+    out.bench(s, 345, 270, 752)
+    s.anchor("tree_stand", 262, 772, depth=772, width=110)
+    s.floor(left=160, center=480, right=700, front=(100, 590, 890), back=(320, 690), back_y=690)
+    s.walls((118, 500, 80, 110), (520, 440, 150, 110), (905, 450, 140, 100))
+    falling_node(s)
+    return s.stage("tree", "bench", "pond", "path")
+
+
+def _far(s: Scenery) -> None:
+    d = s.draw()
+    for cx, size in ((330.0, 110.0), (430.0, 140.0), (560.0, 120.0), (705.0, 150.0), (950.0, 130.0)):
+        d.rect(cx - 8, 520, 16, 78, DARK_WOOD, 2.5)
+        out.foliage(d, cx, 500, size, "#eef3f6" if s.weather == "snow" else "#86b06f")
+    for cx in (270.0, 490.0, 620.0, 800.0):
+        out.bush(s, d, cx, 606, 110)
+    s.add("far_trees", d, 4)
+
+
+def _path(s: Scenery) -> None:
+    d = s.draw()
+    d.path(
+        "M560 598 Q600 640 480 700 Q300 790 330 1004 L760 1004 Q600 800 690 700 Q740 640 620 598 Z",
+        "#e9edf0" if s.weather == "snow" else "#e3cfa4",
+        2.5,
+    )
+    s.add("path", d, 6)
+
+
+def _pond(s: Scenery) -> None:
+    d = s.draw()
+    cx, cy = 850.0, 722.0
+    water = "#d7ecf5" if s.weather == "snow" else WATER
+    d.ellipse(cx, cy, 168, 46, darker("#a9cf87", 0.25))
+    d.ellipse(cx, cy - 2, 156, 38, water)
+    for x, y, w in ((-80, -8, 40), (20, 8, 50), (70, -14, 34)):
+        d.line(cx + x, cy + y, cx + x + w, cy + y, 2.5, s.tone("#ffffff"))
+    for x, y in ((-50, 12), (96, 4)):
+        d.ellipse(cx + x, cy + y, 20, 6, "#6f9f57", 2)
+    for x in (700.0, 716.0, 985.0):
+        d.line(x, 724, x - 6, 650, 3, s.tone("#4f7d45"))
+        d.ellipse(x - 6, 646, 5, 15, DARK_WOOD, 2)
+    s.add("pond", d, 12)
+    s.anchor("pond", cx, cy, scale=scale_at(cy), depth=cy - 20, width=300, height=74)
+
+
+def _tree(s: Scenery) -> None:
+    d = s.draw()
+    cx, foot = 118.0, 740.0
+    d.path(
+        f"M{cx - 78} {foot + 6} Q{cx - 40} {foot - 40} {cx - 42} 330 L{cx + 40} 330 Q{cx + 38} 400 {cx + 52} 404 L{cx + 262} 368 "
+        f"L{cx + 266} 384 L{cx + 60} 446 Q{cx + 34} 470 {cx + 42} {foot - 40} Q{cx + 52} {foot - 10} {cx + 84} {foot + 6} Z",
+        DARK_WOOD,
+    )
+    d.path(f"M{cx - 14} 470 Q{cx - 4} 560 {cx - 16} 650", "none", 2.5, s.tone(darker(DARK_WOOD, 0.4)))
+    d.path(f"M{cx + 14} 520 Q{cx + 20} 600 {cx + 14} 690", "none", 2.5, s.tone(darker(DARK_WOOD, 0.4)))
+    leaf = "#eef3f6" if s.weather == "snow" else "#6f9f57"
+    out.foliage(d, cx + 20, 190, 420, leaf)
+    out.foliage(d, cx + 262, 366, 62, leaf)
+    s.add("tree", d, 742)
+    s.anchor("tree_branch", cx + 185, 388, scale=0.95, depth=743, width=130, height=90)
+
+
+def _notice(s: Scenery) -> None:
+    d = s.draw()
+    for x in (452.0, 588.0):
+        d.bar(x, 650, x, 380, 9, WOOD)
+    d.rect(440, 384, 160, 116, "#e9dcc0")
+    d.polygon([(428, 386), (612, 386), (590, 362), (450, 362)], DARK_WOOD)
+    s.add("notice_board", d, 640)

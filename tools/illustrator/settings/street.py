@@ -1,0 +1,74 @@
+"""Street: shop with awning and blank board, house with door and window, road with zebra crossing, lamp post."""
+
+from storytelling_painter.tools.illustrator.nodes import Stage
+from storytelling_painter.tools.illustrator.palette import CLOTH
+from storytelling_painter.tools.illustrator.settings import exterior as out
+from storytelling_painter.tools.illustrator.settings.scenery import Scenery
+from storytelling_painter.tools.illustrator.settings.weather import falling_node
+
+
+def build(s: Scenery) -> Stage:
+    out.open_air(s, grass=False)
+    _row(s)
+    _shop(s)
+    _home(s)
+    out.road(s, 650, 742, zebra=330)
+    out.lamp_post(s, "lamp_post", 880, 790, 470)
+    s.anchor("lamp_post", 800, 800, depth=800, width=110)
+    s.anchor("kerb", 470, 775, depth=775, width=130)
+    s.anchor("road", 560, 722, scale=0.86, depth=722, width=500)
+    s.floor(left=250, center=420, right=680, front=(110, 570, 900), back=(150, 620), back_y=770)
+    s.walls((60, 330, 90, 120), (520, 430, 130, 120), (945, 400, 90, 120))
+    falling_node(s)
+    return s.stage("shop", "house", "road", "lamp_post")
+
+
+def _row(s: Scenery) -> None:
+    d = s.draw()
+    for x, w, h, c in (
+        (-40.0, 160.0, 330.0, "#c9b6a0"),
+        (440.0, 170.0, 300.0, "#b7c3b0"),
+        (860.0, 180.0, 340.0, "#c3b3c4"),
+    ):
+        wins = tuple((x + w / 2, 612 - h + dy, 56.0, 66.0) for dy in (70.0,))
+        out.house(s, d, x, w, 612, h, c, "#7f6a60", gable=False, windows=wins)
+    s.add("row", d, 5)
+
+
+def _shop(s: Scenery) -> None:
+    d = s.draw()
+    x, w, top = 118.0, 320.0, 176.0
+    d.rect(x, top, w, 614 - top, "#d9a679")
+    d.rect(x - 10, top - 26, w + 20, 28, "#8a5a44")
+    for wx in (x + 80, x + 240):
+        out.house_window(s, d, wx, top + 56, 62, 66)
+    d.rect(x + 16, 300, w - 32, 72, "#fdf6e3", rx=5)
+    colours = s.random.choice([("#d9534f", "#f7f5ef"), ("#4fa3a5", "#f7f5ef"), ("#6aa86a", "#f7f5ef")])
+    n = 8
+    for i in range(n):
+        a, b = x + 6 + i * (w - 12) / n, x + 6 + (i + 1) * (w - 12) / n
+        grow = 14
+        l0 = x + w / 2 + (a - x - w / 2) * (1 + grow / 160)
+        l1 = x + w / 2 + (b - x - w / 2) * (1 + grow / 160)
+        d.path(f"M{a} 382 L{b} 382 L{l1} 428 Q{(l0 + l1) / 2} 448 {l0} 428 Z", colours[i % 2], 2.5)
+    d.rect(x + 22, 456, 176, 112, "#ffe08a" if s.lamps_on else "#d6ecf5", glow=s.lamps_on)
+    for i, c in enumerate(("red", "yellow", "purple", "green")):
+        d.rect(x + 36 + i * 40, 534, 28, 34, CLOTH[c], 2, rx=4)
+    d.rect(x + 12, 568, 196, 14, "#8a5a44")
+    d.rect(x + 226, 450, 74, 164, "#8a5a44")
+    d.rect(x + 237, 464, 52, 92, "#ffe08a" if s.lamps_on else "#d6ecf5", 2.5, glow=s.lamps_on)
+    s.add("shop", d, 620)
+    s.anchor("shop_sign", x + w / 2, 336, scale=1.0, depth=621, width=w - 44, height=62)
+
+
+def _home(s: Scenery) -> None:
+    d = s.draw()
+    wall = s.random.choice(["#d98f78", "#c7b08a", "#a9b9c9"])
+    out.house(s, d, 612, 250, 614, 290, wall, "#8f4f40")
+    out.house_door(d, 680, 618, "#4f6f8f", h=206, w=84)
+    s.add("house", d, 620)
+    w = s.draw()
+    pane = out.house_window(s, w, 792, 440, 92, 108)
+    s.add("window", w, 621, parts={"pane": pane})
+    s.anchor("window", 792, 440, scale=0.8, depth=622, width=92, height=108)
+    s.anchor("door", 680, 636, depth=636, width=90)
