@@ -1,0 +1,231 @@
+"""Puts a person together: posture, support, layers from the far arm to the near hand."""
+
+from typing import Literal
+
+from storytelling_painter.domain.scene import Person
+from storytelling_painter.tools.illustrator.nodes import Node, Point, Rect
+from storytelling_painter.tools.illustrator.palette import CLOTH, SKIN
+from storytelling_painter.tools.illustrator.people import body, finery, hands, head, poses, skeleton
+from storytelling_painter.tools.illustrator.people.poses import Arm, Goal, Leg, Posture
+from storytelling_painter.tools.illustrator.people.proportions import proportions
+from storytelling_painter.tools.illustrator.people.skeleton import ArmJoints, LegJoints, Skeleton
+from storytelling_painter.tools.illustrator.people.sketch import Frame, Sketch, along
+from storytelling_painter.tools.illustrator.people.tones import darker, lighter
+from storytelling_painter.tools.illustrator.people.wardrobe import Clothes, clothes_of
+
+Support = Literal["ground", "seat", "bed"]
+_LEGS_OF_THEIR_OWN = {"sit", "slump", "lie"}
+
+
+def draw_person(
+    person: Person, *, at: Point, scale: float, depth: float, support: Support = "ground", ground: float | None = None,
+    gaze: Point | None = None, reach: Point | None = None, holds: int = 0,
+) -> tuple[Node, ...]:
+    """Draws a person.
+
+    Args:
+        person: who; only its look, pose, expression and facing are used.
+        at: ground between the feet, contact of the hips with a seat, or middle of the top edge of a mattress.
+        scale: 1 draws an adult 400 units high.
+        depth: drawing order of the body; a gripping hand comes 0.6 above.
+        support: what carries the body. On a seat or a bed every pose keeps its arms and gets seated legs.
+        ground: y of the floor below a seat; without it the shins hang straight down.
+        gaze: point that head and pupils turn to.
+        reach: point that the leading hand has to get to; out of range the arm points at it.
+        holds: number of things held, 0 to 2.
+
+    Returns:
+        The node `person.id`, and with something held a second node `person.id+hand` with the fingers.
+    """
+    bones, frame, posture = _posed(person, at, scale, support, ground, reach, holds)
+    sketch = Sketch(frame)
+    headed = head.pose_head(person, frame, bones.head, bones.head_angle, bones.sizes.head, gaze)
+    painter = _Painter(person, bones, sketch, clothes_of(person), headed)
+    painter.draw(support, holds)
+    points = _points(bones, frame, headed)
+    parts = sketch.parts
+    nodes = [Node(id=person.id, svg=sketch.markup, box=sketch.box, depth=depth, kind="person", parts=parts, points=points)]
+    if holds > 0:
+        grip = Sketch(frame)
+        for arm in (bones.lead, bones.free)[:holds]:
+            with grip.inside(hands.hand_frame(frame, arm, bones.sizes.hand)):
+                hands.draw_fingers(grip, SKIN[person.skin - 1], thumb_up=painter.thumb_up(arm))
+        nodes.append(Node(id=f"{person.id}+hand", svg=grip.markup, box=grip.box, depth=depth + 0.6, kind="person",
+                          parts={"hand_lead": parts["hand_lead"]}, points={"hand_lead": points["hand_lead"]}))
+    return tuple(nodes)
+
+
+def _posed(
+    person: Person, at: Point, scale: float, support: Support, ground: float | None, reach: Point | None, holds: int
+) -> tuple[Skeleton, Frame, Posture]:
+    pose, facing = person.pose, person.facing
+    view: skeleton.View = "side" if facing in ("left", "right") else "back" if facing == "back" else "front"
+    if support == "bed":
+        view = "side"
+    if support == "ground" and pose == "sit":
+        pose = "sit_floor"
+    if pose == "lie":
+        view = "side"
+    posture = poses.posture(pose, side=view == "side")
+    sizes = proportions(person.age, person.build)
+    flip = facing == "left" and support != "bed"
+    frame = Frame(at, scale, 0.0, flip)
+    floor = None
+    if support == "seat":
+        if pose not in _LEGS_OF_THEIR_OWN:
+            seated = poses.posture("sit", side=view == "side")
+            posture = posture._replace(far_leg=seated.far_leg, near_leg=seated.near_leg, roll=0.0)
+        if pose == "lie":
+            posture = poses.posture("slump", side=True)
+        if ground is None:
+            ground = at.y + sizes.shin * scale
+        floor = (ground - at.y) / scale
+    elif support == "bed" and pose != "lie":
+        posture = posture._replace(far_leg=poses.STRETCHED_LEGS[0], near_leg=poses.STRETCHED_LEGS[1], roll=0.0,
+                                   lean=min(posture.lean, 20.0) - 8.0)
+        frame = Frame(Point(at.x - 78 * scale * sizes.torso / 122, at.y), scale, 0.0, False)
+    elif support == "bed":
+        frame = Frame(Point(at.x - 8 * scale * sizes.torso / 122, at.y), scale, 0.0, False)
+    elif pose == "slump":
+        posture = posture._replace(far_leg=poses.HUGGED_LEGS[0], near_leg=poses.HUGGED_LEGS[1], lean=38.0)
+    if holds > 0 and posture.lead.hand not in ("point", "grip"):
+        posture = posture._replace(lead=posture.lead._replace(hand="grip"))
+    if holds > 1 and posture.free.hand != "point":
+        posture = posture._replace(free=posture.free._replace(hand="grip"))
+    aim = frame.to_local(reach) if reach is not None else None
+    bones = skeleton.build(posture, sizes, view, roll=posture.roll, reach=aim, support=support, floor=floor)
+    return bones, frame, posture
+
+
+def _points(bones: Skeleton, frame: Frame, headed: head.Head) -> dict[str, Point]:
+    t = headed.turn
+    at = headed.frame.to_canvas
+    low = max(bones.far_leg, bones.near_leg, key=lambda g: g.ankle.y)
+    knee = bones.near_leg.knee if bones.view == "side" else bones.far_leg.knee
+    return {
+        "eye": at((15 * t - 15, 0)), "mouth": at((14.5 * t, 24)), "head": at((0, 0)), "top": at((0, -46)),
+        "hand_lead": frame.to_canvas(bones.lead.hand), "hand_free": frame.to_canvas(bones.free.hand),
+        "hip": frame.to_canvas(bones.hips), "knee": frame.to_canvas(knee),
+        "foot": frame.to_canvas(Point(low.ankle.x, low.ankle.y + 8)),
+    }
+
+
+class _Painter:
+    """Draws the layers of one person in order."""
+
+    def __init__(self, person: Person, bones: Skeleton, sketch: Sketch, clothes: Clothes, headed: head.Head) -> None:
+        self.person, self.bones, self.sketch, self.clothes, self.headed = person, bones, sketch, clothes, headed
+        self.skin = SKIN[person.skin - 1]
+        self.trunk = body.Trunk(bones)
+        self.back = bones.view == "back"
+
+    def draw(self, support: Support, holds: int) -> None:
+        bones, sketch, clothes = self.bones, self.sketch, self.clothes
+        arms = [bones.lead, bones.free]
+        finery.draw_pack_behind(sketch, self.person, self.trunk)
+        head.draw_behind(sketch, self.headed)
+        for arm in arms:
+            if not arm.front:
+                self._arm(arm, holds)
+        if self.back:
+            pass
+        self._legs()
+        body.draw_neck(sketch, bones, self.skin)
+        with sketch.part("torso"):
+            body.draw_trunk(sketch, self.trunk, clothes.top)
+            finery.draw_details(sketch, self.person, self.trunk, clothes, back=self.back)
+        finery.draw_worn(sketch, self.person, self.trunk, back=self.back)
+        if support == "bed":
+            self._blanket()
+        low = bones.sizes.neck * 0.3
+        over_face = [a for a in arms if a.front and a.hand.y < bones.head.y + 46 * bones.sizes.head]
+        for arm in arms:
+            if arm.front and arm not in over_face:
+                self._arm(arm, holds)
+        del low
+        head.draw_head(sketch, self.headed)
+        for arm in over_face:
+            self._arm(arm, holds)
+
+    def _legs(self) -> None:
+        bones, sketch, clothes = self.bones, self.sketch, self.clothes
+        order = [bones.far_leg, bones.near_leg]
+        if bones.view != "side":
+            order.sort(key=lambda g: g.ankle.y)
+        for leg in order:
+            body.draw_leg(sketch, leg, bones, clothes, self.skin)
+        for leg in order:
+            self._hurt(leg, leg is order[-1])
+        if clothes.leg > 0:
+            body.draw_pelvis(sketch, bones, clothes.legs)
+        if clothes.skirt:
+            with sketch.part("torso"):
+                body.draw_skirt(sketch, bones, clothes)
+
+    def _hurt(self, leg: LegJoints, first: bool) -> None:
+        worn, sketch, p = self.person.accessories, self.sketch, self.bones.sizes
+        if not first:
+            return
+        if "leg_cast" in worn:
+            line = along([leg.ankle, leg.knee, leg.hip], 0.62)
+            sketch.tube(line, "#fbfaf4", p.leg + 12, cut=True)
+            sketch.line([along(line, 0.3)[-1], along(line, 0.42)[-1]], 2, stroke="#c8c2b2")
+            sketch.line([along(line, 0.55)[-1], along(line, 0.66)[-1]], 2, stroke="#c8c2b2")
+        if "bandaged_knee" in worn:
+            a = along([leg.knee, leg.hip], 0.22)[-1]
+            b = along([leg.knee, leg.ankle], 0.24)[-1]
+            sketch.line([a, leg.knee, b], p.leg + 12, cap="butt")
+            sketch.line([along([leg.knee, leg.hip], 0.19)[-1], leg.knee, along([leg.knee, leg.ankle], 0.21)[-1]], p.leg + 6,
+                        stroke="#fbf3df", cap="butt")
+            sketch.line([(leg.knee.x - 6, leg.knee.y), (leg.knee.x + 6, leg.knee.y)], 5, stroke="#d9534f", cap="butt")
+            sketch.line([(leg.knee.x, leg.knee.y - 6), (leg.knee.x, leg.knee.y + 6)], 5, stroke="#d9534f", cap="butt")
+
+    def thumb_up(self, arm: ArmJoints) -> bool:
+        """The thumb lies on the upper side of a hand that points forward and on the inner side of one that hangs."""
+        inward = self.bones.chest.x - arm.wrist.x if self.bones.view != "side" else 1.0
+        dx, dy = arm.hand.x - arm.wrist.x, arm.hand.y - arm.wrist.y
+        if abs(dx) > abs(dy):
+            return dx > 0
+        return (inward > 0) == (dy > 0)
+
+    def _arm(self, arm: ArmJoints, holds: int) -> None:
+        sketch, bones = self.sketch, self.bones
+        name = "hand_lead" if arm is bones.lead else "hand_free"
+        frame = hands.hand_frame(sketch.frame, arm, bones.sizes.hand)
+        lead = arm is bones.lead
+        with sketch.part(name), sketch.inside(frame):
+            if lead and self.person.pose in ("phone", "write") and holds == 0:
+                self._tool(arm)
+            hands.draw_hand(sketch, arm.shape, self.skin, thumb_up=self.thumb_up(arm))
+        body.draw_arm(sketch, arm, bones, self.clothes, self.skin)
+        if not lead and "arm_sling" in self.person.accessories:
+            self._sling(arm)
+
+    def _tool(self, arm: ArmJoints) -> None:
+        """The telephone of a call and the pencil of a writer who holds nothing else."""
+        if self.person.pose == "phone":
+            self.sketch.polygon([(0, -8), (34, -8), (34, 8), (0, 8)], "#474a58")
+        else:
+            self.sketch.polygon([(4, -3), (24, 14), (34, 27), (20, 19), (0, 3)], "#f4d35e", 2.4)
+
+    def _sling(self, arm: ArmJoints) -> None:
+        neck = self.trunk.at(0.3, 1.0)
+        cloth = [self.trunk.at(-0.9, 0.5)]
+        del cloth
+        self.sketch.polygon([neck, arm.wrist, (arm.wrist.x, arm.wrist.y + 14), (arm.elbow.x, arm.elbow.y + 16),
+                             (arm.elbow.x - 8, arm.elbow.y - 6)], "#f6f1e4")
+
+    def _blanket(self) -> None:
+        bones, sketch, p = self.bones, self.sketch, self.bones.sizes
+        colour = lighter(CLOTH["teal"], 0.3)
+        lying = bones.roll < -45
+        left = bones.chest.x + p.torso * 0.42 if lying else bones.hips.x - p.hip * 0.9
+        end = max(bones.far_leg.toe.x, bones.near_leg.toe.x, bones.near_leg.ankle.x) + 16
+        top = min(bones.near_leg.knee.y, bones.hips.y) - p.leg * 1.1
+        base = 0.0
+        sketch.curve([(left, base), (left - 4, top * 0.5), (left + 6, top), (left + (end - left) * 0.4, top - 4), (end - 34, top - 2), (end - 14, top - 16), (end, top * 0.7), (end + 4, base)],
+                     colour, tension=0.6)
+        sketch.curve([(left, base), (left - 4, top * 0.5), (left + 4, top - 2), (left + 24, top - 3), (left + 22, base)], "#fbfaf6", tension=0.6)
+        for share in (0.42, 0.66):
+            x = left + (end - left) * share
+            sketch.curve([(x, top * 0.78), (x + 10, top * 0.45), (x + 6, top * 0.2)], closed=False, width=2.2, stroke=darker(colour, 0.3))
