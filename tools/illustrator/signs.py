@@ -20,7 +20,11 @@ _LEADING = 1.12
 _READABLE = 44.0
 """Font size in units at which capitals are 30 units high; signs grow until they reach it or their limit."""
 _LIMIT = 1.7
-_LONG_WORD = 14
+_LONG_WORD = 20
+
+
+_BOARDS: Final = frozenset({"platform_sign", "shop_sign", "stop_sign"})
+"""Places where the setting has an empty board that the sign covers wholly."""
 
 
 class _Look(NamedTuple):
@@ -147,7 +151,9 @@ def draw_sign(sign: Sign, anchor: Anchor, *, depth: float | None = None) -> tupl
     words = readable(sign.text)
     chalk = sign.kind == "blackboard" and sign.place.anchor == "blackboard"
     hangs = anchor.kind in ("wall", "window")
-    if hangs and sign.kind not in ("tag", "paper"):
+    if sign.place.anchor in _BOARDS:
+        width, height = anchor.width, anchor.height
+    elif hangs and sign.kind not in ("tag", "paper"):
         width, height = _within(look, anchor)
     else:
         width, height = look.width * anchor.scale, look.height * anchor.scale
@@ -156,7 +162,7 @@ def draw_sign(sign: Sign, anchor: Anchor, *, depth: float | None = None) -> tupl
     while True:
         w, h = min(width * grown, 960.0), min(height * (1 + (grown - 1) * 0.6), 400.0)
         lettering = fit(words, w - 2 * margin, h - 2 * margin)
-        if lettering.size >= _READABLE or grown >= _LIMIT or chalk:
+        if lettering.size >= _READABLE or grown >= _LIMIT or chalk or sign.place.anchor in _BOARDS:
             break
         grown += 0.1
     box = _placed(sign.kind, anchor, w, h)

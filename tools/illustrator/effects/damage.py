@@ -24,6 +24,8 @@ def broken_pane(spot: Spot) -> tuple[Node, ...]:
     area = spot.box
     if spot.target is not None:
         area = Rect(area.x + area.width * 0.1, area.y + area.height * 0.1, area.width * 0.8, area.height * 0.8)
+    else:
+        area = Rect(area.x + 18, area.y + 4, area.width - 36, area.height - 8)
     d = Drawing()
     centre = Point(area.x + area.width * 0.36, area.y + area.height * 0.5)
     radius = min(area.width, area.height) * 0.3
@@ -44,7 +46,9 @@ def broken_pane(spot: Spot) -> tuple[Node, ...]:
         angle = 2 * pi * i / 18
         r = min(r, _edge(area, centre, angle) - 1)
         hole.append((centre.x + cos(angle) * r, centre.y + sin(angle) * r))
-    d.polygon(hole, "#39404d", 3.5)
+    rim = [(centre.x + (x - centre.x) * 1.14, centre.y + (y - centre.y) * 1.14) for x, y in hole]
+    d.polygon(rim, "#eef9fd", 2.5)
+    d.polygon(hole, "#2e333d", 2.5)
     for i in (1, 7, 13):
         (ax, ay), (bx, by) = hole[i - 1], hole[i]
         d.polygon([(ax, ay), (bx, by), ((ax + centre.x) / 2, (ay + centre.y) / 2)], GLASS, 2)
@@ -108,8 +112,10 @@ def scribbles(spot: Spot) -> tuple[Node, ...]:
 def _loop(c: Point, r: float) -> str:
     k = r * 1.1
     return (
-        f"M{c.x:.1f} {c.y - r:.1f} Q{c.x + k:.1f} {c.y - k:.1f} {c.x + r:.1f} {c.y:.1f} Q{c.x + k:.1f} {c.y + k:.1f} {c.x:.1f} {c.y + r:.1f} "
-        f"Q{c.x - k:.1f} {c.y + k:.1f} {c.x - r:.1f} {c.y:.1f} Q{c.x - k:.1f} {c.y - k:.1f} {c.x + r * 0.2:.1f} {c.y - r * 1.1:.1f}"
+        f"M{c.x:.1f} {c.y - r:.1f} Q{c.x + k:.1f} {c.y - k:.1f} {c.x + r:.1f} {c.y:.1f} Q{c.x + k:.1f} "
+        f"{c.y + k:.1f} {c.x:.1f} {c.y + r:.1f} "
+        f"Q{c.x - k:.1f} {c.y + k:.1f} {c.x - r:.1f} {c.y:.1f} Q{c.x - k:.1f} {c.y - k:.1f} "
+        f"{c.x + r * 0.2:.1f} {c.y - r * 1.1:.1f}"
     )
 
 

@@ -20,7 +20,8 @@ def smoke(spot: Spot) -> tuple[Node, ...]:
         grey = ("#c6c8cd", "#b3b6bd", "#9da1aa")[min(2, i // 2)]
         top = max(py - pr, 14.0)
         d.path(
-            f"M{px - pr:.1f} {py:.1f} C{px - pr * 1.2:.1f} {top:.1f} {px - pr * 0.2:.1f} {top:.1f} {px:.1f} {py - pr * 0.62:.1f} "
+            f"M{px - pr:.1f} {py:.1f} C{px - pr * 1.2:.1f} {top:.1f} {px - pr * 0.2:.1f} {top:.1f} "
+            f"{px:.1f} {py - pr * 0.62:.1f} "
             f"C{px + pr * 0.5:.1f} {top:.1f} {px + pr * 1.4:.1f} {py - pr * 0.4:.1f} {px + pr:.1f} {py + pr * 0.2:.1f} "
             f"C{px + pr * 1.2:.1f} {py + pr * 0.9:.1f} {px + pr * 0.2:.1f} {py + pr:.1f} {px:.1f} {py + pr * 0.66:.1f} "
             f"C{px - pr * 0.6:.1f} {py + pr:.1f} {px - pr * 1.4:.1f} {py + pr * 0.7:.1f} {px - pr:.1f} {py:.1f} Z",
@@ -45,13 +46,15 @@ def fire(spot: Spot) -> tuple[Node, ...]:
     for k, fill in ((1.0, "#e8542f"), (0.68, "#f39a3c"), (0.38, "#fbe06b")):
         a, b = w * k, h * k
         d.path(
-            f"M{cx - a:.1f} {low - b * 0.18:.1f} Q{cx - a * 1.25:.1f} {low - b * 0.5:.1f} {cx - a * 0.72:.1f} {low - b * 0.78:.1f} "
+            f"M{cx - a:.1f} {low - b * 0.18:.1f} Q{cx - a * 1.25:.1f} {low - b * 0.5:.1f} "
+            f"{cx - a * 0.72:.1f} {low - b * 0.78:.1f} "
             f"Q{cx - a * 0.7:.1f} {low - b * 0.5:.1f} {cx - a * 0.38:.1f} {low - b * 0.46:.1f} "
             f"Q{cx - a * 0.45:.1f} {low - b * 0.8:.1f} {cx + a * 0.1:.1f} {low - b:.1f} "
             f"Q{cx + a * 0.02:.1f} {low - b * 0.62:.1f} {cx + a * 0.42:.1f} {low - b * 0.44:.1f} "
             f"Q{cx + a * 0.68:.1f} {low - b * 0.5:.1f} {cx + a * 0.66:.1f} {low - b * 0.74:.1f} "
             f"Q{cx + a * 1.3:.1f} {low - b * 0.45:.1f} {cx + a:.1f} {low - b * 0.16:.1f} "
-            f"Q{cx + a * 0.7:.1f} {low:.1f} {cx:.1f} {low:.1f} Q{cx - a * 0.7:.1f} {low:.1f} {cx - a:.1f} {low - b * 0.18:.1f} Z",
+            f"Q{cx + a * 0.7:.1f} {low:.1f} {cx:.1f} {low:.1f} Q{cx - a * 0.7:.1f} {low:.1f} "
+            f"{cx - a:.1f} {low - b * 0.18:.1f} Z",
             fill,
             3 if k == 1.0 else 2,
         )
@@ -67,7 +70,8 @@ def steam(spot: Spot) -> tuple[Node, ...]:
     for i in (-1, 0, 1):
         bx, by, k = x + i * w, y - 8 - (8 if i == 0 else 0), h * (1.15 if i == 0 else 0.9)
         curve = (
-            f"M{bx:.1f} {by:.1f} C{bx - w * 0.7:.1f} {by - k * 0.3:.1f} {bx + w * 0.7:.1f} {by - k * 0.5:.1f} {bx:.1f} {by - k * 0.75:.1f} "
+            f"M{bx:.1f} {by:.1f} C{bx - w * 0.7:.1f} {by - k * 0.3:.1f} {bx + w * 0.7:.1f} "
+            f"{by - k * 0.5:.1f} {bx:.1f} {by - k * 0.75:.1f} "
             f"Q{bx - w * 0.35:.1f} {by - k * 0.9:.1f} {bx + 2:.1f} {by - k:.1f}"
         )
         d.path(curve, "none", 9)

@@ -46,7 +46,7 @@ def overflow(spot: Spot) -> tuple[Node, ...]:
     basin = spot.anchor is not None and spot.anchor.kind == "basin" and spot.target is None
     box = spot.box
     level = spot.foot.y if basin else box.y + min(14.0, box.height * 0.15)
-    half = box.width * (0.4 if basin else 0.46)
+    half = box.width * (0.36 if basin else 0.46)
     cx = box.centre.x
     below = [
         n
@@ -66,8 +66,8 @@ def overflow(spot: Spot) -> tuple[Node, ...]:
     d.ellipse(cx, level, half, 9 if basin else min(12.0, half * 0.3), WATER, 2.5)
     _sheet(d, spot, cx, half, rim, floor)
     pool = Drawing()
-    spread = max(half * 1.45, 60.0)
-    puddle(pool, spot, Point(cx + 6, floor + 22), spread, 34 if basin else max(16.0, spread * 0.22))
+    spread = max(half * (2.3 if basin else 1.5), 60.0)
+    puddle(pool, spot, Point(cx + 16, floor + 24), spread, 32 if basin else max(16.0, spread * 0.22))
     under = spot.node(pool, floor - 0.3 if not basin else spot.depth + 0.4, "puddle")
     return (spot.node(d, spot.depth + 0.8), under)
 
@@ -77,8 +77,10 @@ def _sheet(d: Drawing, spot: Spot, cx: float, half: float, rim: float, floor: fl
     left, right = cx - half * 0.78, cx + half * 0.82
     low = floor + 12
     d.path(
-        f"M{left:.1f} {rim - 10:.1f} Q{left - 12:.1f} {rim:.1f} {left - 6:.1f} {rim + 26:.1f} L{left - 2:.1f} {low:.1f} "
-        f"Q{(left + cx) / 2:.1f} {low + 12:.1f} {cx:.1f} {low:.1f} Q{(right + cx) / 2:.1f} {low + 12:.1f} {right + 3:.1f} {low:.1f} "
+        f"M{left:.1f} {rim - 10:.1f} Q{left - 12:.1f} {rim:.1f} {left - 6:.1f} {rim + 26:.1f} "
+        f"L{left - 2:.1f} {low:.1f} "
+        f"Q{(left + cx) / 2:.1f} {low + 12:.1f} {cx:.1f} {low:.1f} Q{(right + cx) / 2:.1f} "
+        f"{low + 12:.1f} {right + 3:.1f} {low:.1f} "
         f"L{right + 8:.1f} {rim + 26:.1f} Q{right + 12:.1f} {rim:.1f} {right:.1f} {rim - 10:.1f} Z",
         WATER,
     )
@@ -108,11 +110,12 @@ def splash(spot: Spot) -> tuple[Node, ...]:
     d = Drawing()
     flat = spot.anchor is not None and spot.target is None
     cx, y = spot.foot.x, spot.box.centre.y if flat else spot.foot.y
-    w = min(max(spot.box.width * 0.62, 46.0), 120.0)
+    w = 62.0 if flat else min(max(spot.box.width * 0.62, 46.0), 120.0)
     h = w * 0.75
     d.path(
         f"M{cx - w:.1f} {y:.1f} L{cx - w * 1.1:.1f} {y - h:.1f} L{cx - w * 0.62:.1f} {y - h * 0.42:.1f} "
-        f"L{cx - w * 0.4:.1f} {y - h * 1.2:.1f} L{cx - w * 0.05:.1f} {y - h * 0.45:.1f} L{cx + w * 0.34:.1f} {y - h * 1.25:.1f} "
+        f"L{cx - w * 0.4:.1f} {y - h * 1.2:.1f} L{cx - w * 0.05:.1f} {y - h * 0.45:.1f} "
+        f"L{cx + w * 0.34:.1f} {y - h * 1.25:.1f} "
         f"L{cx + w * 0.55:.1f} {y - h * 0.45:.1f} L{cx + w * 1.1:.1f} {y - h:.1f} L{cx + w:.1f} {y:.1f} "
         f"Q{cx:.1f} {y + w * 0.36:.1f} {cx - w:.1f} {y:.1f} Z",
         WATER,

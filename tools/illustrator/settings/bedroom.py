@@ -32,7 +32,8 @@ def bed(s: Scenery, x: float, w: float, foot: float, *, blanket: str, metal: boo
     )
     d.path(f"M{bx} {top} L{x + w + 5} {top}", "none", 2.5, s.tone(darker(blanket, 0.3)))
     d.path(
-        f"M{bx + 16} {top - band - 5} L{bx + 40} {top - band - 5} L{bx + 28} {top} L{bx + 28} {top + 52 * k} L{bx} {top + 52 * k} L{bx} {top} Z",
+        f"M{bx + 16} {top - band - 5} L{bx + 40} {top - band - 5} L{bx + 28} {top} L{bx + 28} "
+        f"{top + 52 * k} L{bx} {top + 52 * k} L{bx} {top} Z",
         lighter(blanket, 0.55),
     )
     d.rect(x + w - 2, top - 42 * k, 18, foot - top + 42 * k, frame, rx=8)

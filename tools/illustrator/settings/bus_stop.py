@@ -7,7 +7,7 @@ from storytelling_painter.tools.illustrator.settings.weather import falling_node
 
 
 def build(s: Scenery) -> Stage:
-    out.open_air(s, grass=False)
+    out.open_air(s, rise=(560, 270), fall=(800, 285), grass=False)
     _houses(s)
     out.road(s, 628, 724)
     _shelter(s)
@@ -18,7 +18,7 @@ def build(s: Scenery) -> Stage:
     _bin(s)
     s.anchor("road", 560, 704, scale=0.86, depth=650, width=500)
     s.floor(left=90, center=500, right=770, front=(180, 560, 890), back=(520, 830), back_y=765)
-    s.walls((278, 480, 240, 150), (560, 380, 150, 110), (880, 380, 150, 110))
+    s.walls((278, 480, 240, 150), (560, 380, 150, 110), (880, 380, 150, 110), depths=(741, 30, 30))
     falling_node(s)
     return s.stage("shelter", "bench", "stop_pole", "road")
 
@@ -69,7 +69,7 @@ def _pole(s: Scenery) -> None:
     for dx in (-12, 12):
         d.circle(cx + dx, y - 77, 6, "#3c3c46", 2)
     s.add("stop_pole", d, foot)
-    s.anchor("stop_sign", cx, y + 4, scale=1.0, depth=foot + 1, width=124, height=90)
+    s.anchor("stop_sign", cx, y + 4, scale=1.0, depth=foot + 1, width=136, height=104)
 
 
 def _bin(s: Scenery) -> None:

@@ -11,13 +11,16 @@ LIT = "#ffe08a"
 _SNOW = "#f1f5f8"
 
 
-def open_air(s: Scenery, *, grass: bool = True, ground: str = "#c9c4ba") -> None:
-    """Draws sky, far hills and the ground."""
+def open_air(
+    s: Scenery, *, rise: tuple[float, float], fall: tuple[float, float], grass: bool = True, ground: str = "#c9c4ba"
+) -> None:
+    """Draws sky, far hills and the ground; the sun rises at `rise` and sets at `fall`, clear of the buildings."""
     d = s.draw()
-    sky(d, Rect(-5, -5, 1010, HORIZON + 10), s)
+    sky(d, Rect(-5, -5, 1010, HORIZON + 10), s, rise if s.time == "morning" else fall)
     far = _SNOW if s.weather == "snow" else "#9dbb8a"
     d.path(
-        f"M-5 {HORIZON} L-5 {HORIZON - 70} Q150 {HORIZON - 130} 340 {HORIZON - 62} Q520 {HORIZON - 120} 700 {HORIZON - 60} "
+        f"M-5 {HORIZON} "
+        f"L-5 {HORIZON - 70} Q150 {HORIZON - 130} 340 {HORIZON - 62} Q520 {HORIZON - 120} 700 {HORIZON - 60} "
         f"Q860 {HORIZON - 110} 1005 {HORIZON - 66} L1005 {HORIZON} Z",
         mix(far, "#b9cfe0", 0.3),
         2,
@@ -86,7 +89,8 @@ def tree(s: Scenery, name: str, cx: float, foot: float, *, h: float, crown: floa
     trunk = crown * 0.13
     top = foot - h
     d.path(
-        f"M{cx - trunk * 1.5} {foot} Q{cx - trunk * 0.8} {foot - 30} {cx - trunk * 0.8} {top} L{cx + trunk * 0.8} {top} "
+        f"M{cx - trunk * 1.5} {foot} Q{cx - trunk * 0.8} {foot - 30} {cx - trunk * 0.8} {top} "
+        f"L{cx + trunk * 0.8} {top} "
         f"Q{cx + trunk * 0.8} {foot - 30} {cx + trunk * 1.5} {foot} Z",
         DARK_WOOD,
     )
@@ -98,7 +102,8 @@ def foliage(d: Drawing, cx: float, cy: float, crown: float, fill: str) -> None:
     """A cloud of leaves about (cx, cy), `crown` wide."""
     r = crown / 2
     d.path(
-        f"M{cx - r * 0.95} {cy + r * 0.25} C{cx - r * 1.25} {cy - r * 0.2} {cx - r * 0.9} {cy - r * 0.62} {cx - r * 0.6} {cy - r * 0.52} "
+        f"M{cx - r * 0.95} {cy + r * 0.25} C{cx - r * 1.25} {cy - r * 0.2} {cx - r * 0.9} "
+        f"{cy - r * 0.62} {cx - r * 0.6} {cy - r * 0.52} "
         f"C{cx - r * 0.5} {cy - r * 1.05} {cx + r * 0.25} {cy - r * 1.1} {cx + r * 0.34} {cy - r * 0.72} "
         f"C{cx + r * 0.8} {cy - r * 0.86} {cx + r * 1.1} {cy - r * 0.3} {cx + r * 0.92} {cy - r * 0.04} "
         f"C{cx + r * 1.12} {cy + r * 0.36} {cx + r * 0.6} {cy + r * 0.56} {cx + r * 0.36} {cy + r * 0.4} "
@@ -194,7 +199,8 @@ def bush(s: Scenery, d: Drawing, cx: float, foot: float, w: float) -> None:
     leaf = _SNOW if s.weather == "snow" else "#7fae63"
     h = w * 0.5
     d.path(
-        f"M{cx - w / 2} {foot} C{cx - w * 0.62} {foot - h * 0.7} {cx - w * 0.3} {foot - h} {cx - w * 0.16} {foot - h * 0.8} "
+        f"M{cx - w / 2} {foot} C{cx - w * 0.62} {foot - h * 0.7} {cx - w * 0.3} {foot - h} "
+        f"{cx - w * 0.16} {foot - h * 0.8} "
         f"C{cx} {foot - h * 1.3} {cx + w * 0.28} {foot - h * 1.1} {cx + w * 0.3} {foot - h * 0.7} "
         f"C{cx + w * 0.6} {foot - h * 0.7} {cx + w * 0.58} {foot} {cx + w / 2} {foot} Z",
         leaf,

@@ -10,7 +10,7 @@ from storytelling_painter.tools.illustrator.settings.weather import falling_node
 
 
 def build(s: Scenery) -> Stage:
-    out.open_air(s)
+    out.open_air(s, rise=(430, 380), fall=(560, 400))
     _far(s)
     out.fence(s, 330, 1010, 640, 130)
     _house(s)
@@ -18,8 +18,8 @@ def build(s: Scenery) -> Stage:
     _apple_tree(s)
     s.anchor("fence_stand", 500, 690, depth=690, width=120)
     s.anchor("tree_stand", 770, 772, depth=772, width=110)
-    room.table(s, "garden_table", 330, 784, 150, colour="#e8ded0", high=160, anchor="garden_table")
-    room.chair(s, "garden_chair", 215, 790, facing="right", depth=780, anchor="garden_seat", colour="#e8ded0")
+    room.table(s, "garden_table", 330, 784, 150, colour="#c08a5e", high=160, anchor="garden_table")
+    room.chair(s, "garden_chair", 215, 790, facing="right", depth=780, anchor="garden_seat", colour="#c08a5e")
     s.floor(left=110, center=480, right=630, front=(180, 560, 880), back=(360, 620), back_y=690)
     s.walls((270, 250, 90, 120), (455, 575, 150, 100), (620, 575, 150, 100))
     falling_node(s)
@@ -68,7 +68,8 @@ def _apple_tree(s: Scenery) -> None:
     d = s.draw()
     cx, foot = 905.0, 700.0
     d.path(
-        f"M{cx - 52} {foot} Q{cx - 26} {foot - 40} {cx - 28} 420 L{cx - 190} 396 L{cx - 188} 380 L{cx - 26} 378 L{cx - 26} 300 "
+        f"M{cx - 52} {foot} Q{cx - 26} {foot - 40} "
+        f"{cx - 28} 420 L{cx - 190} 396 L{cx - 188} 380 L{cx - 26} 378 L{cx - 26} 300 "
         f"L{cx + 30} 300 L{cx + 28} {foot - 40} Q{cx + 36} {foot - 10} {cx + 58} {foot} Z",
         DARK_WOOD,
     )

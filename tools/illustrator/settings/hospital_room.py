@@ -31,7 +31,8 @@ def _curtain(s: Scenery) -> None:
     d.bar(0, 150, 250, 150, 6, METAL)
     x0, x1, low = 4.0, 94.0, 606.0
     d.path(
-        f"M{x0} 158 L{x1} 158 Q{x1 + 12} 380 {x1 - 4} {low} Q{x1 - 20} {low + 10} {x1 - 34} {low} Q{x1 - 60} {low + 10} {x0} {low} Z",
+        f"M{x0} 158 L{x1} 158 Q{x1 + 12} 380 {x1 - 4} {low} Q{x1 - 20} {low + 10} {x1 - 34} {low} "
+        f"Q{x1 - 60} {low + 10} {x0} {low} Z",
         "#a9d3cf",
     )
     for x in (28, 52, 76):

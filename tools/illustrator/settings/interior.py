@@ -78,13 +78,13 @@ def window(
 def _curtains(d: Drawing, pane: Rect, colour: str) -> None:
     top, low = pane.y - 22, pane.y + pane.height + 26
     for x, side in ((pane.x - 16, 1), (pane.x + pane.width + 16, -1)):
-        inner = x + side * 44
+        inner = x + side * 34
         d.path(
-            f"M{x - side * 8} {top} L{inner} {top} Q{inner} {top + 90} {x + side * 18} {low - 50} "
-            f"L{x + side * 22} {low} L{x - side * 10} {low} Z",
+            f"M{x - side * 8} {top} L{inner} {top} Q{inner} {top + 90} {x + side * 10} {low - 50} "
+            f"L{x + side * 14} {low} L{x - side * 10} {low} Z",
             colour,
         )
-        d.line(x + side * 12, top + 8, x + side * 7, low - 8, 2)
+        d.line(x + side * 8, top + 8, x + side * 2, low - 8, 2)
     d.bar(pane.x - 34, top, pane.x + pane.width + 34, top, 5, DARK_WOOD)
 
 
@@ -290,7 +290,8 @@ def picture(s: Scenery, name: str, cx: float, cy: float, w: float, h: float) -> 
     motif = s.random.randrange(3)
     if motif == 0:
         d.path(
-            f"M{x0} {low} L{x0 + w * 0.25} {cy - h * 0.12} L{cx} {cy + h * 0.1} L{cx + w * 0.2} {cy - h * 0.2} L{x1} {low} Z",
+            f"M{x0} {low} L{x0 + w * 0.25} {cy - h * 0.12} L{cx} {cy + h * 0.1} L{cx + w * 0.2} "
+            f"{cy - h * 0.2} L{x1} {low} Z",
             "#8fae9c",
             1.5,
         )
@@ -300,7 +301,8 @@ def picture(s: Scenery, name: str, cx: float, cy: float, w: float, h: float) -> 
     else:
         d.polygon([(cx, cy - h * 0.25), (cx + w * 0.2, cy + h * 0.12), (cx - w * 0.06, cy + h * 0.12)], "#f7f3e6", 1.5)
         d.path(
-            f"M{cx - w * 0.22} {cy + h * 0.15} L{cx + w * 0.25} {cy + h * 0.15} L{cx + w * 0.15} {cy + h * 0.26} L{cx - w * 0.12} {cy + h * 0.26} Z",
+            f"M{cx - w * 0.22} {cy + h * 0.15} L{cx + w * 0.25} {cy + h * 0.15} L{cx + w * 0.15} "
+            f"{cy + h * 0.26} L{cx - w * 0.12} {cy + h * 0.26} Z",
             "#9b6a4a",
             1.5,
         )

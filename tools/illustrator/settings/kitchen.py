@@ -10,7 +10,7 @@ from storytelling_painter.tools.illustrator.settings.scenery import Scenery
 def build(s: Scenery) -> Stage:
     room.room(s, floor="tiles")
     _tiles(s)
-    room.window(s, 575, 318, 190, 158, curtain=s.random.choice([CLOTH["red"], CLOTH["green"], CLOTH["blue"]]))
+    room.window(s, 575, 312, 220, 172, curtain=s.random.choice([CLOTH["red"], CLOTH["green"], CLOTH["blue"]]))
     room.door(s, 88)
     _cupboard(s)
     edge = room.counter(s, "counter", 168, 742, 690, colour="#9fc0bd", doors=7)
@@ -70,11 +70,13 @@ def _sink(s: Scenery, cx: float, edge: float) -> None:
     d = s.draw()
     w = 160.0
     d.path(
-        f"M{cx} {edge - 26} L{cx} {edge - 74} C{cx} {edge - 104} {cx + 46} {edge - 104} {cx + 46} {edge - 76} L{cx + 46} {edge - 64}",
+        f"M{cx} {edge - 26} L{cx} {edge - 74} C{cx} {edge - 104} {cx + 46} {edge - 104} {cx + 46} "
+        f"{edge - 76} L{cx + 46} {edge - 64}",
         width=15,
     )
     d.path(
-        f"M{cx} {edge - 26} L{cx} {edge - 74} C{cx} {edge - 104} {cx + 46} {edge - 104} {cx + 46} {edge - 76} L{cx + 46} {edge - 66}",
+        f"M{cx} {edge - 26} L{cx} {edge - 74} C{cx} {edge - 104} {cx + 46} {edge - 104} {cx + 46} "
+        f"{edge - 76} L{cx + 46} {edge - 66}",
         width=9,
         stroke=s.tone(METAL),
     )

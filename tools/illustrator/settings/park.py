@@ -9,7 +9,7 @@ from storytelling_painter.tools.illustrator.settings.weather import falling_node
 
 
 def build(s: Scenery) -> Stage:
-    out.open_air(s)
+    out.open_air(s, rise=(420, 300), fall=(720, 320))
     _far(s)
     _path(s)
     _pond(s)
@@ -19,7 +19,7 @@ def build(s: Scenery) -> Stage:
     out.bench(s, 345, 270, 752)
     s.anchor("tree_stand", 262, 772, depth=772, width=110)
     s.floor(left=160, center=480, right=700, front=(100, 590, 890), back=(320, 690), back_y=690)
-    s.walls((118, 500, 80, 110), (520, 440, 150, 110), (905, 450, 140, 100))
+    s.walls((118, 500, 80, 110), (520, 440, 150, 110), (912, 470, 90, 110), depths=(744, 641, 30))
     falling_node(s)
     return s.stage("tree", "bench", "pond", "path")
 
@@ -31,6 +31,8 @@ def _far(s: Scenery) -> None:
         out.foliage(d, cx, 500, size, "#eef3f6" if s.weather == "snow" else "#86b06f")
     for cx in (270.0, 490.0, 620.0, 800.0):
         out.bush(s, d, cx, 606, 110)
+    d.path("M884 664 Q896 640 894 300 L932 300 Q930 640 944 664 Z", DARK_WOOD)
+    out.foliage(d, 913, 300, 210, "#eef3f6" if s.weather == "snow" else "#7aa862")
     s.add("far_trees", d, 4)
 
 
@@ -50,9 +52,9 @@ def _pond(s: Scenery) -> None:
     water = "#d7ecf5" if s.weather == "snow" else WATER
     d.ellipse(cx, cy, 168, 46, darker("#a9cf87", 0.25))
     d.ellipse(cx, cy - 2, 156, 38, water)
-    for x, y, w in ((-80, -8, 40), (20, 8, 50), (70, -14, 34)):
+    for x, y, w in ((-80.0, -8.0, 40.0), (20.0, 8.0, 50.0), (70.0, -14.0, 34.0)):
         d.line(cx + x, cy + y, cx + x + w, cy + y, 2.5, s.tone("#ffffff"))
-    for x, y in ((-50, 12), (96, 4)):
+    for x, y in ((-50.0, 12.0), (96.0, 4.0)):
         d.ellipse(cx + x, cy + y, 20, 6, "#6f9f57", 2)
     for x in (700.0, 716.0, 985.0):
         d.line(x, 724, x - 6, 650, 3, s.tone("#4f7d45"))
@@ -65,8 +67,10 @@ def _tree(s: Scenery) -> None:
     d = s.draw()
     cx, foot = 118.0, 740.0
     d.path(
-        f"M{cx - 78} {foot + 6} Q{cx - 40} {foot - 40} {cx - 42} 330 L{cx + 40} 330 Q{cx + 38} 400 {cx + 52} 404 L{cx + 262} 368 "
-        f"L{cx + 266} 384 L{cx + 60} 446 Q{cx + 34} 470 {cx + 42} {foot - 40} Q{cx + 52} {foot - 10} {cx + 84} {foot + 6} Z",
+        f"M{cx - 78} {foot + 6} Q{cx - 40} {foot - 40} "
+        f"{cx - 42} 220 L{cx + 34} 220 Q{cx + 38} 400 {cx + 52} 404 L{cx + 262} 368 "
+        f"L{cx + 266} 384 L{cx + 60} 446 Q{cx + 34} 470 {cx + 42} {foot - 40} Q{cx + 52} {foot - 10} "
+        f"{cx + 84} {foot + 6} Z",
         DARK_WOOD,
     )
     d.path(f"M{cx - 14} 470 Q{cx - 4} 560 {cx - 16} 650", "none", 2.5, s.tone(darker(DARK_WOOD, 0.4)))

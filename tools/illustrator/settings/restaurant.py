@@ -36,7 +36,8 @@ def _bottles(s: Scenery) -> None:
             bx = x + 24 + i * 28.5
             c = s.random.choice(["#5e8c6a", "#b5803f", "#a8484b", "#6b86b3", "#d9c37a"])
             d.path(
-                f"M{bx - 9} {low} L{bx - 9} {low - 44} Q{bx - 9} {low - 54} {bx - 4} {low - 58} L{bx - 4} {low - 76} L{bx + 4} {low - 76} "
+                f"M{bx - 9} {low} L{bx - 9} {low - 44} Q{bx - 9} {low - 54} {bx - 4} {low - 58} "
+                f"L{bx - 4} {low - 76} L{bx + 4} {low - 76} "
                 f"L{bx + 4} {low - 58} Q{bx + 9} {low - 54} {bx + 9} {low - 44} L{bx + 9} {low} Z",
                 c,
                 2,

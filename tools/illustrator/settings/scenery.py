@@ -125,9 +125,13 @@ class Scenery:
         for name, x in zip(("left", "right"), back, strict=True):
             self.anchor(f"back_{name}", x, back_y, width=110)
 
-    def walls(self, *places: tuple[float, float, float, float], depth: float = 30) -> None:
+    def walls(
+        self,
+        *places: tuple[float, float, float, float],
+        depths: tuple[float, float, float] = (30, 30, 30),
+    ) -> None:
         """Names wall_left, wall_center and wall_right as (x, y, width, height)."""
-        for name, (x, y, w, h) in zip(("left", "center", "right"), places, strict=True):
+        for name, (x, y, w, h), depth in zip(("left", "center", "right"), places, depths, strict=True):
             self.anchor(f"wall_{name}", x, y, scale=0.9, depth=depth, width=w, height=h)
 
     def stage(self, *signature: str) -> Stage:

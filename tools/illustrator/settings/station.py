@@ -8,7 +8,7 @@ from storytelling_painter.tools.illustrator.settings.weather import falling_node
 
 
 def build(s: Scenery) -> Stage:
-    out.open_air(s, grass=True)
+    out.open_air(s, rise=(220, 330), fall=(720, 320))
     _far_side(s)
     _tracks(s)
     _platform(s)
@@ -17,19 +17,19 @@ def build(s: Scenery) -> Stage:
     s.anchor("track", 500, 690, scale=0.84, depth=660, width=700)
     s.anchor("train_door", 640, 742, depth=742, width=120)
     s.floor(left=375, center=500, right=740, front=(120, 590, 890), back=(450, 850), back_y=752)
-    s.walls((150, 360, 130, 120), (560, 470, 150, 120), (850, 350, 130, 120))
+    s.walls((175, 96, 230, 62), (745, 500, 130, 110), (825, 96, 230, 62), depths=(702, 30, 702))
     falling_node(s)
     return s.stage("tracks", "platform_edge", "canopy", "clock")
 
 
 def _far_side(s: Scenery) -> None:
     d = s.draw()
-    d.rect(-5, 470, 1010, 124, "#b9765c")
-    for row in range(4):
+    d.rect(-5, 420, 1010, 174, "#b9765c")
+    for row in range(6):
         for i in range(14):
             x = i * 76 + (38 if row % 2 else 0) - 20
-            d.rect(x, 488 + row * 26, 34, 11, "#c98a70", 1.5)
-    d.rect(-5, 456, 1010, 18, "#d9cdbb")
+            d.rect(x, 436 + row * 26, 34, 11, "#c98a70", 1.5)
+    d.rect(-5, 406, 1010, 18, "#d9cdbb")
     d.rect(-5, 590, 1010, 26, "#cfc8ba")
     s.add("far_wall", d, 6)
 
@@ -88,4 +88,4 @@ def _canopy(s: Scenery) -> None:
     b.rect(300, 212, 300, 84, "#3f6fa3", rx=6)
     b.rect(309, 221, 282, 66, "#fdfbf3", 2, rx=4)
     s.add("station_board", b, 701)
-    s.anchor("platform_sign", 450, 254, scale=1.0, depth=703, width=270, height=58)
+    s.anchor("platform_sign", 450, 254, scale=1.0, depth=703, width=300, height=84)

@@ -8,17 +8,17 @@ from storytelling_painter.tools.illustrator.settings.weather import falling_node
 
 
 def build(s: Scenery) -> Stage:
-    out.open_air(s, grass=False)
+    out.open_air(s, rise=(522, 240), fall=(522, 260), grass=False)
     _row(s)
     _shop(s)
     _home(s)
     out.road(s, 650, 742, zebra=330)
-    out.lamp_post(s, "lamp_post", 880, 790, 470)
+    out.lamp_post(s, "lamp_post", 858, 790, 470)
     s.anchor("lamp_post", 800, 800, depth=800, width=110)
     s.anchor("kerb", 470, 775, depth=775, width=130)
     s.anchor("road", 560, 722, scale=0.86, depth=722, width=500)
     s.floor(left=250, center=420, right=680, front=(110, 570, 900), back=(150, 620), back_y=770)
-    s.walls((60, 330, 90, 120), (520, 430, 130, 120), (945, 400, 90, 120))
+    s.walls((60, 330, 90, 120), (520, 430, 130, 120), (940, 400, 100, 120))
     falling_node(s)
     return s.stage("shop", "house", "road", "lamp_post")
 
@@ -58,7 +58,7 @@ def _shop(s: Scenery) -> None:
     d.rect(x + 226, 450, 74, 164, "#8a5a44")
     d.rect(x + 237, 464, 52, 92, "#ffe08a" if s.lamps_on else "#d6ecf5", 2.5, glow=s.lamps_on)
     s.add("shop", d, 620)
-    s.anchor("shop_sign", x + w / 2, 336, scale=1.0, depth=621, width=w - 44, height=62)
+    s.anchor("shop_sign", x + w / 2, 336, scale=1.0, depth=621, width=w - 26, height=76)
 
 
 def _home(s: Scenery) -> None:

@@ -31,8 +31,8 @@ def cloud(d: Drawing, cx: float, cy: float, size: float, fill: str) -> None:
     )
 
 
-def _sun(d: Drawing, area: Rect, time: TimeOfDay) -> None:
-    """The sun rises low on the left, stands high with rays at noon and sets large and red on the right."""
+def _sun(d: Drawing, area: Rect, time: TimeOfDay, low: tuple[float, float] | None) -> None:
+    """The sun rises pale and low, stands high with rays at noon and sets large and red; `low` is where it is low."""
     unit = min(area.width, area.height)
     thin = max(1.5, unit / 130)
     if time == "noon":
@@ -42,7 +42,12 @@ def _sun(d: Drawing, area: Rect, time: TimeOfDay) -> None:
         d.circle(x, y, r, SUN, thin, glow=True)
         return
     x = area.x + area.width * (0.2 if time == "morning" else 0.8)
-    y, r = area.y + area.height * 0.78, unit * (0.12 if time == "morning" else 0.17)
+    y, r = (
+        area.y + area.height * 0.6,
+        unit * (0.12 if time == "morning" else 0.17) * (0.62 if area.height > 300 else 1.0),
+    )
+    if low is not None:
+        x, y = low
     colour = "#fff0a8" if time == "morning" else "#f0592e"
     halo = "#fbe7b6" if time == "morning" else "#f6b06a"
     d.circle(x, y, r * 1.6 if area.height > 300 else r * 1.25, halo, 0, glow=True)
@@ -81,25 +86,26 @@ def _moon(d: Drawing, area: Rect, random: Random) -> None:
     )
 
 
-def sky(d: Drawing, area: Rect, s: Scenery) -> None:
-    """Fills `area` with the sky of the hour and weather."""
+def sky(d: Drawing, area: Rect, s: Scenery, low_sun: tuple[float, float] | None = None) -> None:
+    """Fills `area` with the sky of the hour and weather; `low_sun` is where the sun rises or sets."""
     random = Random(f"{s.random.random()}")
     d.rect(area.x, area.y, area.width, area.height, sky_colour(s.time, s.weather), 0, glow=True)
     if s.weather in ("clear", "cloudy"):
         if s.time == "night":
             _moon(d, area, random)
         elif s.weather == "clear" or s.time != "noon":
-            _sun(d, area, s.time)
+            _sun(d, area, s.time, low_sun)
     large = area.height > 300
     count = {"clear": 2, "cloudy": 5, "snow": 4, "rain": 6, "storm": 7}[s.weather]
-    if s.time == "night" and s.weather == "clear":
+    if s.weather == "clear" and (s.time == "night" or not large):
         count = 1
     base = "#5b6488" if s.time == "night" else "#ffffff"
     tint = {"clear": 0.0, "cloudy": 0.18, "snow": 0.2, "rain": 0.45, "storm": 0.72}[s.weather]
     fill = mix(base, "#3f4656", tint)
     for i in range(count):
         size = (area.width * random.uniform(0.17, 0.24)) if large else area.width * random.uniform(0.34, 0.46)
-        share = (i + random.uniform(0.3, 0.7)) / count
+        reach = 0.52 if s.weather == "clear" and (s.time in ("noon", "night") or not large) else 1.0
+        share = (i + random.uniform(0.3, 0.7)) / count * reach
         x = min(max(area.x + area.width * share, area.x + size * 0.62), area.x + area.width - size * 0.62)
         lowest = 0.38 if large else 0.5
         y = area.y + max(size * 0.5, area.height * random.uniform(0.12, lowest))
@@ -120,14 +126,16 @@ def falling(d: Drawing, area: Rect, s: Scenery) -> None:
     large = area.height > 300
     if s.weather in ("rain", "storm"):
         slant, length = (0.45 if s.weather == "storm" else 0.16), (34.0 if large else 20.0)
-        count = int(area.width * area.height / (7000 if large else 900))
+        count = int(area.width * area.height / (4600 if large else 900))
         colour = "#c8dcec" if s.time == "night" or s.weather == "storm" else "#5f87ab"
-        for _ in range(count):
-            x = area.x + slant * length + random.random() * (area.width - slant * length)
-            y = area.y + random.random() * (area.height - length)
+        across = max(1, round((count * area.width / area.height) ** 0.5))
+        for i in range(count):
+            column, row = i % across, i // across
+            x = area.x + slant * length + (column + random.random()) / across * (area.width - slant * length)
+            y = area.y + min(1.0, (row + random.random()) * across / count) * (area.height - length)
             d.line(x, y, x - slant * length, y + length, 2.2, colour)
     if s.weather == "snow":
-        for _ in range(int(area.width * area.height / (8000 if large else 800))):
+        for _ in range(int(area.width * area.height / (5200 if large else 800))):
             r = random.uniform(3.0, 5.5) if large else random.uniform(2.0, 3.2)
             x = area.x + r + random.random() * (area.width - 2 * r)
             y = area.y + r + random.random() * (area.height - 2 * r)
