@@ -64,26 +64,43 @@ def draw_arm(sketch: Sketch, arm: ArmJoints, bones: Skeleton, clothes: Clothes, 
     if clothes.sleeve > 0:
         colour = clothes.sleeve_colour or clothes.top
         sketch.tube(along(bent, clothes.sleeve), colour, thick + 5, cut=True)
+        if clothes.striped:
+            sketch.line(along(bent, clothes.sleeve - 0.02), 3, stroke=clothes.trim, cap="butt")
+
+
+def draw_seam(sketch: Sketch, arm: ArmJoints, bones: Skeleton, clothes: Clothes) -> None:
+    """Joins the sleeve to the trunk by painting over the outline between them."""
+    if clothes.sleeve <= 0:
+        return
+    s, thick = arm.shoulder, bones.sizes.arm + 5
+    share = 0.42 if bones.view != "side" else 0.3
+    inner = (s.x + (bones.chest.x - s.x) * share, s.y + (bones.chest.y + 7 - s.y) * share)
+    sketch.line([(s.x, s.y), inner], thick - 3.5, stroke=clothes.top)
 
 
 def draw_leg(sketch: Sketch, leg: LegJoints, bones: Skeleton, clothes: Clothes, skin: str) -> None:
     thick = bones.sizes.leg
-    bent = _soft([leg.hip, leg.knee, leg.ankle])
+    bent, front = _soft([leg.hip, leg.knee, leg.ankle]), bones.view != "side"
+    if bones.view == "front" and leg.ankle.y < leg.knee.y + 8 and leg.knee.y > leg.hip.y + bones.sizes.thigh * 0.8:
+        sketch.tube([leg.hip, leg.knee], clothes.legs if clothes.leg > 0.4 else skin, thick + 4)
+        return
     if clothes.leg < 0.88:
         sketch.tube(bent, skin, thick * 0.92)
         if clothes.sock:
             lower = along([leg.ankle, leg.knee], 0.5)
             sketch.tube(lower, clothes.sock, thick * 0.92, cut=True)
     if not clothes.boots:
-        _shoe(sketch, leg, thick, skin if clothes.bare_feet else clothes.shoe)
+        _shoe(sketch, leg, thick, skin if clothes.bare_feet else clothes.shoe, front=front)
     if clothes.leg > 0:
         sketch.tube(along(bent, clothes.leg), clothes.legs, thick + 4, cut=True)
+        if clothes.striped:
+            sketch.line(along(bent, clothes.leg - 0.02), 3, stroke=clothes.trim, cap="butt")
     if clothes.boots:
         sketch.tube(along([leg.ankle, leg.knee], 0.45), clothes.shoe, thick + 6, cut=True)
-        _shoe(sketch, leg, thick + 3, clothes.shoe)
+        _shoe(sketch, leg, thick + 3, clothes.shoe, front=front)
 
 
-def _shoe(sketch: Sketch, leg: LegJoints, thick: float, fill: str) -> None:
+def _shoe(sketch: Sketch, leg: LegJoints, thick: float, fill: str, *, front: bool) -> None:
     with sketch.part("feet"):
         a, b = leg.ankle, leg.toe
         span = math.dist(a, b) or 1.0
@@ -92,6 +109,14 @@ def _shoe(sketch: Sketch, leg: LegJoints, thick: float, fill: str) -> None:
         if ny < 0:
             nx, ny = -nx, -ny
         h = thick * 0.46
+        if front:
+            out = 1.0 if b.x >= a.x else -1.0
+            drop = max(b.y - a.y, 4.0)
+            sketch.curve(
+                [(a.x - out * h, a.y - h * 0.5), (a.x + out * h, a.y - h * 0.5), (a.x + out * h * 1.5, a.y + drop * 0.55),
+                 (a.x + out * h * 1.35, a.y + drop + 1), (a.x, a.y + drop + 2), (a.x - out * h * 1.0, a.y + drop + 1),
+                 (a.x - out * h * 1.15, a.y + drop * 0.5)], fill, tension=0.85)
+            return
 
         def q(f: float, d: float) -> Pair:
             return (a.x + ux * f + nx * d, a.y + uy * f + ny * d)
@@ -119,6 +144,12 @@ def draw_skirt(sketch: Sketch, bones: Skeleton, clothes: Clothes, *, share: floa
         points.extend([(end[0] + nx * out, end[1] + ny * out), (end[0] - nx * out, end[1] - ny * out)])
     colour = fill or clothes.skirt_colour or clothes.top
     sketch.curve(hull(points), colour, tension=0.35)
+
+
+def draw_waist_seam(sketch: Sketch, trunk: Trunk, clothes: Clothes) -> None:
+    """Joins coat tails or the skirt of a dress to the trunk."""
+    t = trunk.at
+    sketch.polygon([t(-0.9, 0.14), t(0.9, 0.14), t(0.84, -0.16), t(-0.84, -0.16)], clothes.top, stroke="none")
 
 
 def _soft(points: list[Point]) -> list[Pair]:

@@ -37,8 +37,8 @@ class Look(NamedTuple):
 
 
 LOOKS: Final[dict[Expression, Look]] = {
-    "neutral": Look(),
-    "happy": Look(brow_in=-2, brow_out=-2, mouth="smile", blush=0.35),
+    "neutral": Look(lid=0.14),
+    "happy": Look(lid=0.08, brow_in=-2, brow_out=-2, mouth="smile", blush=0.35),
     "laughing": Look(eyes="arcs_up", brow_in=-6, brow_out=-4, mouth="laugh", blush=0.4),
     "sad": Look(lid=0.3, brow_in=-9, brow_out=5, mouth="frown", glance=(0.1, 0.8)),
     "crying": Look(eyes="squeezed", brow_in=-9, brow_out=5, mouth="wail", extras=("tears",)),
@@ -91,7 +91,7 @@ def draw_face(sketch: Sketch, at: FacePlan, look: Look, skin: str, brow: str, ga
             _eye(sketch, centre, at.size, share, look, gaze, inner, skin)
     for centre, share, inner in ((at.left_eye, 1.0, 1.0), (at.right_eye, at.narrow, -1.0)):
         _brow(sketch, centre, at.size, share, look, brow, inner)
-    _extras(sketch, at, look)
+    draw_tears(sketch, at, look)
 
 
 def _eye(
@@ -113,7 +113,7 @@ def _eye(
         lid = 0.62 if inner > 0 else 0.42
         ry *= 0.85
     sketch.ellipse(c, rx, ry, _WHITE, 2.6)
-    r = 5.6 * size * look.pupil
+    r = 6.2 * size * look.pupil
     x = c.x + gaze[0] * (rx - r * 0.75) * 0.95
     y = c.y + gaze[1] * (ry - r) * 0.95
     if lid:
@@ -229,16 +229,34 @@ def _mouth(sketch: Sketch, m: Point, kind: Mouth) -> None:
         sketch.line([(x - 8, y + 4), (x + 3, y + 2), (x + 11, y - 2)], 3.6)
 
 
-def _extras(sketch: Sketch, at: FacePlan, look: Look) -> None:
+def draw_tears(sketch: Sketch, at: FacePlan, look: Look) -> None:
     if "tears" in look.extras:
         for eye, share, out in ((at.left_eye, 1.0, -1.0), (at.right_eye, at.narrow, 1.0)):
             x = eye.x + out * 3
             sketch.curve([(x - 3.5, eye.y + 6), (x + 3.5, eye.y + 6), (x + 5 * share, eye.y + 22), (x + 4 * share, eye.y + 33), (x, eye.y + 36),
                           (x - 4 * share, eye.y + 33), (x - 5 * share, eye.y + 22)], _TEAR, 2, tension=0.7)
-    if "sweat" in look.extras:
-        x, y = at.left_eye.x - 15, at.left_eye.y - 17
-        sketch.curve([(x, y - 10), (x + 5, y + 1), (x + 4, y + 6), (x, y + 8), (x - 4, y + 6), (x - 5, y + 1)], _TEAR, 2.2, tension=0.6)
     if "bags" in look.extras:
         for eye, share in ((at.left_eye, 1.0), (at.right_eye, at.narrow)):
             y = eye.y + 12.5
             sketch.curve([(eye.x - 8 * share, y), (eye.x, y + 4.5), (eye.x + 8 * share, y)], closed=False, width=2.6, stroke="#8a6a86")
+
+
+def draw_sweat(sketch: Sketch, turn: float) -> None:
+    """A drop at the temple, drawn over the hair."""
+    x, y = -32 + 6 * turn, -24.0
+    sketch.curve([(x, y - 13), (x + 6.5, y + 1), (x + 5.5, y + 7), (x, y + 10), (x - 5.5, y + 7), (x - 6.5, y + 1)], _TEAR, 2.4, tension=0.6)
+
+
+def draw_lashes(sketch: Sketch, at: FacePlan, look: Look) -> None:
+    """Two lashes at the outer corner of each open eye."""
+    if look.eyes in ("squeezed", "arcs_up"):
+        return
+    for eye, share, out in ((at.left_eye, 1.0, -1.0), (at.right_eye, at.narrow, 1.0)):
+        rx, ry = 9.6 * at.size * share * out, 11.2 * at.size
+        if look.eyes == "wide":
+            rx, ry = rx * 1.14, ry * 1.2
+        if look.eyes == "arcs_down":
+            sketch.line([(eye.x + rx, eye.y + 2), (eye.x + rx + out * 4, eye.y + 5)], 2.6)
+            continue
+        sketch.line([(eye.x + rx * 0.92, eye.y - ry * 0.42), (eye.x + rx + out * 4.5, eye.y - ry * 0.62)], 2.8)
+        sketch.line([(eye.x + rx * 0.7, eye.y - ry * 0.74), (eye.x + rx * 0.8 + out * 4, eye.y - ry * 1.04)], 2.6)

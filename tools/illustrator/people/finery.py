@@ -1,8 +1,7 @@
 """Details of the outfits on the trunk: collars, buttons, pockets, badges, ties, and what is worn about the body."""
 
 from storytelling_painter.domain.scene import Person
-from storytelling_painter.tools.illustrator.palette import CLOTH
-from storytelling_painter.tools.illustrator.people.body import Trunk
+from storytelling_painter.tools.illustrator.people.body import Trunk, draw_waist_seam
 from storytelling_painter.tools.illustrator.people.headwear import star
 from storytelling_painter.tools.illustrator.people.sketch import Sketch
 from storytelling_painter.tools.illustrator.people.tones import darker, lighter
@@ -12,6 +11,13 @@ from storytelling_painter.tools.illustrator.people.wardrobe import WHITE, Clothe
 def draw_details(sketch: Sketch, person: Person, trunk: Trunk, clothes: Clothes, *, back: bool) -> None:
     t, m = trunk.at, trunk.middle
     kind = person.outfit
+    if clothes.skirt and not clothes.skirt_colour:
+        draw_waist_seam(sketch, trunk, clothes)
+        if clothes.open_front and not back:
+            p = trunk.bones
+            knees = ((p.far_leg.knee.x + p.near_leg.knee.x) / 2, (p.far_leg.knee.y + p.near_leg.knee.y) / 2)
+            low = t(m, 0.0)
+            sketch.line([t(m, 0.2), low, (low.x + (knees[0] - trunk.bones.hips.x) * 0.9, low.y + (knees[1] - trunk.bones.hips.y) * 0.9)], 2.4)
     if kind == "pyjamas":
         for x in (-0.66, -0.33, 0.0, 0.33, 0.66):
             sketch.line([t(x, 0.96), t(x, -0.08)], 2.6, stroke=clothes.trim)
@@ -145,7 +151,7 @@ def draw_pack_behind(sketch: Sketch, person: Person, trunk: Trunk) -> None:
         sketch.curve([t(-0.7, 1.0), t(-1.9, 0.96), t(-2.3, 0.6), t(-2.2, 0.12), t(-0.8, 0.08)], pack, tension=0.7)
         sketch.curve([t(-1.5, 0.5), t(-2.24, 0.46), t(-2.2, 0.14), t(-1.5, 0.14)], darker(pack, 0.15), 2.4, tension=0.5)
     else:
-        sketch.curve([t(-0.9, 1.06), t(0.9, 1.06), t(1.3, 0.5), t(1.2, 0.1), t(-1.2, 0.1), t(-1.3, 0.5)], pack, tension=0.6)
+        sketch.curve([t(-0.8, 1.22), t(0.8, 1.22), t(1.3, 0.5), t(1.2, 0.1), t(-1.2, 0.1), t(-1.3, 0.5)], pack, tension=0.6)
 
 
 def _tie(sketch: Sketch, trunk: Trunk, colour: str, length: float = 0.26) -> None:
@@ -156,7 +162,3 @@ def _tie(sketch: Sketch, trunk: Trunk, colour: str, length: float = 0.26) -> Non
 def _buttons(sketch: Sketch, trunk: Trunk, ups: tuple[float, ...], fill: str = "#2b2a33") -> None:
     for up in ups:
         sketch.ellipse(trunk.at(trunk.middle, up), 3.4, 3.4, fill, 1.6)
-
-
-def shirt_of(person: Person) -> str:
-    return CLOTH[person.colour]

@@ -9,7 +9,7 @@ from storytelling_painter.tools.illustrator.nodes import Point
 from storytelling_painter.tools.illustrator.palette import CLOTH, HAIR, SKIN
 from storytelling_painter.tools.illustrator.people import face, hair, headwear
 from storytelling_painter.tools.illustrator.people.sketch import Frame, Sketch
-from storytelling_painter.tools.illustrator.people.tones import mixed
+from storytelling_painter.tools.illustrator.people.tones import darker, mixed
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,9 @@ class Head:
 
     @property
     def hair(self) -> str:
-        return HAIR[self.person.hair.colour]
+        """Brown, the colour of those of whom nothing is said, is grey on the old."""
+        colour = self.person.hair.colour
+        return HAIR["grey" if self.person.age == "elder" and colour == "brown" else colour]
 
     @property
     def worn(self) -> frozenset[str]:
@@ -68,6 +70,9 @@ def pose_head(person: Person, body: Frame, centre: Point, angle: float, scale: f
 def draw_behind(sketch: Sketch, head: Head) -> None:
     """The layer behind the trunk."""
     with sketch.inside(head.frame):
+        if head.person.outfit == "raincoat" and not head.back:
+            colour = darker(CLOTH[head.person.colour], 0.12)
+            sketch.curve([(-40, 44), (-55, 16), (-54, -24), (-30, -52), (4, -66), (34, -50), (52, -20), (50, 18), (36, 44)], colour)
         if not head.back:
             headwear.behind_head(sketch, head.worn)
             hair.hair_behind(sketch, head.person.hair.style, head.hair, head.turn, back=False)
@@ -82,7 +87,7 @@ def draw_head(sketch: Sketch, head: Head) -> None:
     if "pale" in look.extras:
         skin = mixed(skin, "#eef2f6", 0.3)
     if "green" in look.extras:
-        skin = mixed(skin, "#a9c77a", 0.28)
+        skin = mixed(skin, "#a9c77a", 0.2)
     with sketch.inside(head.frame):
         if head.back:
             for x in (-41.0, 41.0):
@@ -100,6 +105,8 @@ def draw_head(sketch: Sketch, head: Head) -> None:
         headwear.beard(sketch, plan, head.hair, head.worn)
         brow = mixed(head.hair, svg.INK, 0.45)
         face.draw_face(sketch, plan, look, skin, brow, head.gaze, person.age)
+        if person.build == "feminine":
+            face.draw_lashes(sketch, plan, look)
         headwear.on_face(sketch, plan, head.hair, head.worn)
         hair.hair_front(sketch, person.hair.style, head.hair, t)
         if t >= 0.4 and "earmuffs" not in head.worn:
@@ -107,6 +114,8 @@ def draw_head(sketch: Sketch, head: Head) -> None:
             sketch.ellipse((x, 6), 7.5, 10, skin)
             sketch.curve([(x + 2, 1), (x - 3, 4), (x + 1, 9)], closed=False, width=2)
         headwear.on_head(sketch, head.worn, CLOTH[person.colour], t, back=False)
+        if "sweat" in look.extras:
+            face.draw_sweat(sketch, t)
         if "zzz" in look.extras:
             _sleeping(sketch)
 

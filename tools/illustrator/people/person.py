@@ -5,8 +5,8 @@ from typing import Literal
 from storytelling_painter.domain.scene import Person
 from storytelling_painter.tools.illustrator.nodes import Node, Point, Rect
 from storytelling_painter.tools.illustrator.palette import CLOTH, SKIN
-from storytelling_painter.tools.illustrator.people import body, finery, hands, head, poses, skeleton
-from storytelling_painter.tools.illustrator.people.poses import Arm, Goal, Leg, Posture
+from storytelling_painter.tools.illustrator.people import body, face, finery, hands, head, poses, skeleton
+from storytelling_painter.tools.illustrator.people.poses import Arm, Posture
 from storytelling_painter.tools.illustrator.people.proportions import proportions
 from storytelling_painter.tools.illustrator.people.skeleton import ArmJoints, LegJoints, Skeleton
 from storytelling_painter.tools.illustrator.people.sketch import Frame, Sketch, along
@@ -88,6 +88,9 @@ def _posed(
         frame = Frame(Point(at.x - 8 * scale * sizes.torso / 122, at.y), scale, 0.0, False)
     elif pose == "slump":
         posture = posture._replace(far_leg=poses.HUGGED_LEGS[0], near_leg=poses.HUGGED_LEGS[1], lean=38.0)
+    if "arm_sling" in person.accessories:
+        hurt = Arm(upper=(8, 6), fore=(98, -24), layer="front") if view == "side" else Arm((0, 10), (0, -100), layer="front")
+        posture = posture._replace(free=hurt)
     if holds > 0 and posture.lead.hand not in ("point", "grip"):
         posture = posture._replace(lead=posture.lead._replace(hand="grip"))
     if holds > 1 and posture.free.hand != "point":
@@ -100,10 +103,11 @@ def _posed(
 def _points(bones: Skeleton, frame: Frame, headed: head.Head) -> dict[str, Point]:
     t = headed.turn
     at = headed.frame.to_canvas
+    plan = face.plan(t, headed.person.age)
     low = max(bones.far_leg, bones.near_leg, key=lambda g: g.ankle.y)
     knee = bones.near_leg.knee if bones.view == "side" else bones.far_leg.knee
     return {
-        "eye": at((15 * t - 15, 0)), "mouth": at((14.5 * t, 24)), "head": at((0, 0)), "top": at((0, -46)),
+        "eye": at(plan.left_eye), "mouth": at(plan.mouth), "head": at((0, 0)), "top": at((0, -46)),
         "hand_lead": frame.to_canvas(bones.lead.hand), "hand_free": frame.to_canvas(bones.free.hand),
         "hip": frame.to_canvas(bones.hips), "knee": frame.to_canvas(knee),
         "foot": frame.to_canvas(Point(low.ankle.x, low.ankle.y + 8)),
@@ -127,8 +131,6 @@ class _Painter:
         for arm in arms:
             if not arm.front:
                 self._arm(arm, holds)
-        if self.back:
-            pass
         self._legs()
         body.draw_neck(sketch, bones, self.skin)
         with sketch.part("torso"):
@@ -137,12 +139,10 @@ class _Painter:
         finery.draw_worn(sketch, self.person, self.trunk, back=self.back)
         if support == "bed":
             self._blanket()
-        low = bones.sizes.neck * 0.3
-        over_face = [a for a in arms if a.front and a.hand.y < bones.head.y + 46 * bones.sizes.head]
+        over_face = [a for a in arms if a.front and a.over_head]
         for arm in arms:
             if arm.front and arm not in over_face:
                 self._arm(arm, holds)
-        del low
         head.draw_head(sketch, self.headed)
         for arm in over_face:
             self._arm(arm, holds)
@@ -198,22 +198,30 @@ class _Painter:
                 self._tool(arm)
             hands.draw_hand(sketch, arm.shape, self.skin, thumb_up=self.thumb_up(arm))
         body.draw_arm(sketch, arm, bones, self.clothes, self.skin)
+        if arm.front and not arm.over_head and not self.clothes.sleeve_colour:
+            body.draw_seam(sketch, arm, bones, self.clothes)
         if not lead and "arm_sling" in self.person.accessories:
             self._sling(arm)
 
     def _tool(self, arm: ArmJoints) -> None:
         """The telephone of a call and the pencil of a writer who holds nothing else."""
         if self.person.pose == "phone":
-            self.sketch.polygon([(0, -8), (34, -8), (34, 8), (0, 8)], "#474a58")
+            self.sketch.polygon([(-12, -10), (34, -10), (34, 6), (-12, 6)], "#474a58")
         else:
-            self.sketch.polygon([(4, -3), (24, 14), (34, 27), (20, 19), (0, 3)], "#f4d35e", 2.4)
+            down = 1.0 if self.sketch.frame.to_canvas((0, 1)).y > self.sketch.frame.origin.y else -1.0
+            self.sketch.polygon([(-8, -22 * down), (2, -24 * down), (22, 16 * down), (24, 30 * down), (13, 21 * down)], "#f4d35e", 2.4)
+            self.sketch.polygon([(19, 24 * down), (24, 30 * down), (22, 21 * down)], "#2b2a33", 1.5)
 
     def _sling(self, arm: ArmJoints) -> None:
         neck = self.trunk.at(0.3, 1.0)
-        cloth = [self.trunk.at(-0.9, 0.5)]
-        del cloth
-        self.sketch.polygon([neck, arm.wrist, (arm.wrist.x, arm.wrist.y + 14), (arm.elbow.x, arm.elbow.y + 16),
-                             (arm.elbow.x - 8, arm.elbow.y - 6)], "#f6f1e4")
+        r = self.bones.sizes.arm * 0.85
+        e, w = arm.elbow, arm.wrist
+        out = 1.0 if e.x > w.x else -1.0
+        for end in (e, w):
+            self.sketch.line([neck, (end.x, end.y - r)], 10)
+            self.sketch.line([neck, (end.x, end.y - r)], 5, stroke="#f6f1e4")
+        self.sketch.curve([(e.x + out * r * 0.9, e.y - r * 0.7), (e.x + out * r, e.y + r * 0.8), (e.x, e.y + r * 1.25), (w.x + out * 2, w.y + r * 1.1),
+                           (w.x, w.y - r * 0.6)], "#f6f1e4", tension=0.5)
 
     def _blanket(self) -> None:
         bones, sketch, p = self.bones, self.sketch, self.bones.sizes

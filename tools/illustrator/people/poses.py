@@ -29,8 +29,8 @@ class Arm(NamedTuple):
     fore: Angles = (8, 4)
     hand: HandShape = "relaxed"
     goal: Goal | None = None
-    bend: Literal["down", "out", "up"] = "down"
-    """Where the elbow goes when a goal or a thing reached for decides the arm."""
+    bend: Literal["down", "out", "hang"] = "down"
+    """Where the elbow goes when a goal or a thing reached for decides the arm; `hang` is below the hand, foreshortened."""
     layer: Layer | None = None
     """In front of or behind the torso; none means near arm in front, far arm behind."""
 
@@ -63,12 +63,11 @@ class Posture(NamedTuple):
     near_leads: bool = False
 
 
-_UP = Arm(upper=(168, 8), fore=(174, 4), hand="open", bend="out", layer="behind")
+_UP = Arm(upper=(152, 8), fore=(162, 4), hand="open", bend="out", layer="behind")
 _SEATED_FAR = Leg(thigh=(84, 8), shin=(2, 0))
 _SEATED_NEAR = Leg(thigh=(80, 8), shin=(-4, 0))
 _FLAT = Leg(thigh=(90, 4), shin=(90, 2), foot=-60)
 _HUGGED_KNEE = Leg(thigh=(128, 4), shin=(38, 2))
-_FOLDED = Arm(hand="relaxed", goal=Goal("table", 16, 0), bend="out", layer="front")
 
 SIDE: Final[dict[Pose, Posture]] = {
     "stand": Posture(),
@@ -85,9 +84,9 @@ SIDE: Final[dict[Pose, Posture]] = {
         far_leg=_SEATED_FAR, near_leg=_SEATED_NEAR, lean=-3,
     ),
     "sit_floor": Posture(
-        lead=Arm(goal=Goal("knee", 14, 10), hand="grip", bend="down"),
-        free=Arm(goal=Goal("knee", 8, 22), hand="grip", bend="down"),
-        far_leg=Leg((124, 2), (36, 2)), near_leg=Leg((112, 2), (42, 2)), lean=8,
+        lead=Arm(goal=Goal("knee", 16, 18), hand="grip", bend="down"),
+        free=Arm(goal=Goal("knee", 14, 24), hand="grip", bend="down"),
+        far_leg=Leg((130, 2), (34, 2)), near_leg=Leg((122, 2), (40, 2)), lean=10,
     ),
     "kneel": Posture(
         lead=Arm(upper=(34, 6), fore=(74, 2)), free=Arm(upper=(10, 6), fore=(54, 2)),
@@ -102,12 +101,12 @@ SIDE: Final[dict[Pose, Posture]] = {
         far_leg=Leg((6, 3), (2, 2), 0), near_leg=Leg((0, 3), (-2, 2), 0), roll=-90,
     ),
     "slump": Posture(
-        lead=_FOLDED, free=_FOLDED._replace(goal=Goal("table", 28, 4)),
-        far_leg=_SEATED_FAR, near_leg=_SEATED_NEAR, lean=52, nod=44, sink=0.2,
+        lead=Arm(upper=(78, 0), fore=(102, 0)), free=Arm(upper=(66, 4), fore=(98, -6)),
+        far_leg=_SEATED_FAR, near_leg=_SEATED_NEAR, lean=56, nod=40, sink=0.22,
     ),
     "climb": Posture(
-        lead=Arm(upper=(160, 6), fore=(170, 2), hand="grip", bend="out"),
-        free=Arm(upper=(96, 8), fore=(150, 2), hand="grip"),
+        lead=Arm(upper=(148, 6), fore=(158, 2), hand="grip", bend="out"),
+        free=Arm(upper=(84, 8), fore=(134, 2), hand="grip"),
         far_leg=Leg((104, 4), (-12, 0)), near_leg=Leg((-8, 2), (-14, 0), 16), lean=10, nod=-14,
     ),
     "reach_up": Posture(
@@ -122,7 +121,7 @@ SIDE: Final[dict[Pose, Posture]] = {
         far_leg=Leg((10, 3), (4, 2)), near_leg=Leg((-9, 3), (-8, 2)), lean=3,
     ),
     "wave": Posture(
-        lead=Arm(upper=(118, 14), fore=(172, 8), hand="open", bend="out"), nod=-4,
+        lead=Arm(upper=(112, 14), fore=(160, 8), hand="open", bend="out"), nod=-4,
     ),
     "cheer": Posture(
         lead=Arm(upper=(140, 12), fore=(160, 6), hand="open", bend="out"),
@@ -134,27 +133,27 @@ SIDE: Final[dict[Pose, Posture]] = {
         far_leg=Leg((10, 3), (4, 2)), near_leg=Leg((-10, 3), (-8, 2)), lean=-3, nod=-3,
     ),
     "arms_crossed": Posture(
-        lead=Arm(goal=Goal("chest", -13, 8), layer="front", hand="flat"),
-        free=Arm(goal=Goal("chest", 24, -4), layer="front", hand="flat"), lean=-3, nod=3,
+        lead=Arm(upper=(16, 2), fore=(-104, 0), layer="front"),
+        free=Arm(upper=(2, 14), fore=(96, -34), layer="front"), lean=-3, nod=3,
     ),
     "hands_behind": Posture(
-        lead=Arm(goal=Goal("hip", -30, -26), layer="behind", bend="out"),
-        free=Arm(upper=(-34, 6), fore=(-6, 2), layer="behind", bend="out"), lean=4, nod=6, near_leads=True,
+        lead=Arm(upper=(-36, 0), fore=(20, 0), layer="behind"),
+        free=Arm(upper=(-30, 0), fore=(-16, 2), layer="behind"), lean=4, nod=6, near_leads=True,
     ),
     "cover_face": Posture(
-        lead=Arm(goal=Goal("eyes", 14, 8), hand="flat", layer="front"),
-        free=Arm(goal=Goal("eyes", -12, 10), hand="flat", layer="front"), lean=10, nod=14,
+        lead=Arm(goal=Goal("eyes", 15, 6), hand="flat", layer="front", bend="hang"),
+        free=Arm(goal=Goal("eyes", -8, 8), hand="flat", layer="front", bend="hang"), lean=10, nod=14,
     ),
     "head_in_hands": Posture(
-        lead=Arm(goal=Goal("temple", 8, 4), hand="flat", layer="front"),
-        free=Arm(goal=Goal("temple", -36, 6), hand="flat", layer="front"), lean=26, nod=22,
+        lead=Arm(goal=Goal("temple", 12, 2), hand="flat", layer="front", bend="hang"),
+        free=Arm(goal=Goal("temple", -44, 4), hand="flat", layer="front", bend="hang"), lean=26, nod=22,
     ),
     "hand_to_mouth": Posture(
-        lead=Arm(goal=Goal("mouth", 8, 7), hand="flat", layer="front"),
+        lead=Arm(goal=Goal("mouth", 8, 5), hand="flat", layer="front", bend="hang"),
         free=Arm(upper=(6, 8), fore=(80, -30), layer="front"), lean=-4, nod=-3,
     ),
     "phone": Posture(
-        lead=Arm(goal=Goal("ear", 0, 6), hand="grip", layer="front", bend="out"),
+        lead=Arm(goal=Goal("ear", 2, 10), hand="grip", layer="front", bend="hang"),
         free=Arm(upper=(4, 8), fore=(64, -10)), nod=4, near_leads=True,
     ),
     "carry": Posture(
@@ -179,8 +178,8 @@ SIDE: Final[dict[Pose, Posture]] = {
         free=Arm(upper=(14, 6), fore=(66, 0), hand="flat", layer="front"), lean=14, nod=20,
     ),
     "lean": Posture(
-        lead=Arm(goal=Goal("chest", -10, 8), layer="front", hand="flat"),
-        free=Arm(goal=Goal("chest", 22, -4), layer="front", hand="flat"),
+        lead=Arm(upper=(16, 2), fore=(-104, 0), layer="front"),
+        free=Arm(upper=(2, 14), fore=(96, -34), layer="front"),
         far_leg=Leg((4, 3), (14, 2)), near_leg=Leg((52, 4), (-48, 2), 20), roll=-13, nod=8,
     ),
     "fall": Posture(
@@ -189,7 +188,7 @@ SIDE: Final[dict[Pose, Posture]] = {
         far_leg=Leg((72, 4), (44, 0), -30), near_leg=Leg((34, 4), (10, 0), -30), lean=10, roll=-52, nod=14, lift=26,
     ),
     "tiptoe": Posture(
-        lead=_UP._replace(upper=(160, 6), fore=(166, 2)), free=Arm(upper=(-42, 8), fore=(-28, 2)),
+        lead=_UP._replace(upper=(150, 6), fore=(156, 2)), free=Arm(upper=(-42, 8), fore=(-28, 2)),
         far_leg=Leg((3, 3), (1, 2), 56), near_leg=Leg((-4, 3), (-7, 2), 60), lean=4, nod=-22,
     ),
 }
@@ -198,7 +197,7 @@ SIDE: Final[dict[Pose, Posture]] = {
 _OUT = Arm(upper=(0, 78), fore=(0, 88), hand="open", bend="down")
 
 FRONT: Final[dict[Pose, Posture]] = {
-    "stand": Posture(lead=Arm((0, 9), (0, 5)), free=Arm((0, 9), (0, 5)), far_leg=Leg((0, 4), (0, 2)),
+    "stand": Posture(lead=Arm((0, 12), (0, 6)), free=Arm((0, 12), (0, 6)), far_leg=Leg((0, 4), (0, 2)),
                      near_leg=Leg((0, 4), (0, 2))),
     "walk": SIDE["walk"]._replace(
         lead=Arm((20, 14), (50, 4)), free=Arm((-10, 20), (-14, 12)),
@@ -225,7 +224,7 @@ FRONT: Final[dict[Pose, Posture]] = {
         far_leg=Leg((104, 30), (-14, 6), 20), near_leg=Leg((104, 30), (-14, 6), 20), lean=34, sink=0.2,
     ),
     "slump": SIDE["slump"]._replace(
-        lead=_FOLDED._replace(goal=Goal("table", -18, 0)), free=_FOLDED._replace(goal=Goal("table", -26, 4)),
+        lead=Arm((0, 44), (0, -97), layer="front"), free=Arm((0, 50), (0, -90), layer="front"),
         far_leg=Leg((74, 8), (0, 1)), near_leg=Leg((74, 8), (0, 1)), lean=50, nod=58, sink=0.24,
     ),
     "climb": SIDE["climb"]._replace(
@@ -244,7 +243,7 @@ FRONT: Final[dict[Pose, Posture]] = {
         lead=Arm((0, 86), (0, 92), "point"), free=Arm(goal=Goal("hip", 12, -14), bend="out"),
         far_leg=Leg((0, 6), (0, 4)), near_leg=Leg((0, 6), (0, 4)), lean=0,
     ),
-    "wave": SIDE["wave"]._replace(lead=Arm((0, 112), (0, 166), "open", bend="out"), free=Arm((0, 9), (0, 5)), nod=4,
+    "wave": SIDE["wave"]._replace(lead=Arm((0, 112), (0, 166), "open", bend="out"), free=Arm((0, 12), (0, 6)), nod=4,
                                   far_leg=Leg((0, 4), (0, 2)), near_leg=Leg((0, 4), (0, 2))),
     "cheer": SIDE["cheer"]._replace(
         lead=Arm((0, 140), (0, 158), "open", bend="out"), free=Arm((0, 140), (0, 158), "open", bend="out"),
@@ -255,8 +254,7 @@ FRONT: Final[dict[Pose, Posture]] = {
         far_leg=Leg((0, 9), (0, 7)), near_leg=Leg((0, 9), (0, 7)), lean=0, nod=0,
     ),
     "arms_crossed": SIDE["arms_crossed"]._replace(
-        lead=Arm(goal=Goal("chest", -26, 6), layer="front", hand="flat"),
-        free=Arm(goal=Goal("chest", -26, -4), layer="front", hand="flat"),
+        lead=Arm((0, 10), (0, -104), layer="front"), free=Arm((0, 14), (0, -92), layer="front"),
         far_leg=Leg((0, 6), (0, 4)), near_leg=Leg((0, 6), (0, 4)), lean=0, nod=0,
     ),
     "hands_behind": SIDE["hands_behind"]._replace(
@@ -264,8 +262,8 @@ FRONT: Final[dict[Pose, Posture]] = {
         far_leg=Leg((0, 3), (0, 1)), near_leg=Leg((0, 3), (0, 1)), lean=0, nod=4, near_leads=False,
     ),
     "cover_face": SIDE["cover_face"]._replace(
-        lead=Arm(goal=Goal("eyes", 14, 10), hand="flat", layer="front"),
-        free=Arm(goal=Goal("eyes", 14, 10), hand="flat", layer="front"), lean=0, nod=0, sink=0.08,
+        lead=Arm(goal=Goal("eyes", 15, 6), hand="flat", layer="front", bend="hang"),
+        free=Arm(goal=Goal("eyes", 15, 6), hand="flat", layer="front", bend="hang"), lean=0, nod=0, sink=0.08,
         far_leg=Leg((0, 3), (0, 2)), near_leg=Leg((0, 3), (0, 2)),
     ),
     "head_in_hands": SIDE["head_in_hands"]._replace(
@@ -274,12 +272,12 @@ FRONT: Final[dict[Pose, Posture]] = {
         far_leg=Leg((0, 4), (0, 2)), near_leg=Leg((0, 4), (0, 2)),
     ),
     "hand_to_mouth": SIDE["hand_to_mouth"]._replace(
-        lead=Arm(goal=Goal("mouth", 6, 6), hand="flat", layer="front"),
+        lead=Arm(goal=Goal("mouth", 2, 5), hand="flat", layer="front", bend="hang"),
         free=Arm(goal=Goal("chest", -16, 30), layer="front"), lean=0, nod=0,
         far_leg=Leg((0, 4), (0, 2)), near_leg=Leg((0, 4), (0, 2)),
     ),
     "phone": SIDE["phone"]._replace(
-        lead=Arm(goal=Goal("ear", 6, 8), hand="grip", layer="front", bend="out"),
+        lead=Arm(goal=Goal("ear", 5, 12), hand="grip", layer="front", bend="hang"),
         free=Arm((0, 12), (40, -30), layer="front"), nod=5, near_leads=False,
         far_leg=Leg((0, 4), (0, 2)), near_leg=Leg((0, 4), (0, 2)),
     ),
@@ -293,7 +291,7 @@ FRONT: Final[dict[Pose, Posture]] = {
         nod=4, far_leg=Leg((0, 7), (0, 4)), near_leg=Leg((0, 4), (0, 2)),
     ),
     "hug": SIDE["hug"]._replace(
-        lead=Arm((0, 82), (60, 66), "open"), free=Arm((0, 82), (60, 66), "open"), lean=0, nod=4,
+        lead=Arm((0, 64), (0, 112), "open"), free=Arm((0, 64), (0, 112), "open"), lean=0, nod=4,
         far_leg=Leg((0, 6), (0, 4)), near_leg=Leg((0, 6), (0, 4)),
     ),
     "wash": SIDE["wash"]._replace(

@@ -33,8 +33,8 @@ class Proportions(NamedTuple):
 
 
 _FEMININE: Final[dict[Age, Proportions]] = {
-    "toddler": Proportions(0.88, 38, 62, 31, 27, 29, 31, 27, 27, 26, 17, 21, 10),
-    "child": Proportions(0.93, 45, 80, 43, 39, 50, 52, 29, 24, 24, 16, 20, 11),
+    "toddler": Proportions(0.88, 38, 62, 36, 31, 29, 31, 27, 27, 26, 17, 21, 10),
+    "child": Proportions(0.93, 45, 80, 48, 43, 50, 52, 29, 24, 24, 16, 20, 11),
     "teen": Proportions(0.95, 49, 106, 58, 53, 74, 76, 34, 25, 28, 17, 23, 12),
     "adult": Proportions(1.0, 53, 122, 67, 60, 84, 86, 38, 28, 33, 19, 27, 13),
     "elder": Proportions(1.0, 51, 114, 64, 58, 78, 80, 38, 33, 35, 19, 26, 13, 11),

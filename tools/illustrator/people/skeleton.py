@@ -14,6 +14,7 @@ _FINGER: Final = 1.75
 """Distance from the wrist to the tip of a pointing finger, in palms; the middle of the palm is at 0.65."""
 _PALM: Final = 0.65
 _SOLE: Final = 10.0
+_AT_FACE: Final = frozenset({"eyes", "mouth", "ear", "temple", "chin"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,8 @@ class ArmJoints:
     shape: HandShape
     front: bool
     """Drawn over the torso."""
+    over_head: bool = False
+    """Drawn over the head too: a hand at the face."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +137,7 @@ def _solve(
     across = Point(math.cos(tilt), math.sin(tilt))
     bones = {}
     for which in (1.0, -1.0):
-        s = p.shoulder * width * which * mirror * 0.86
+        s = p.shoulder * width * which * mirror * 0.84
         shoulder = Point(chest.x + across.x * s, chest.y + across.y * s + 6)
         bones[which] = shoulder
     legs = {}
@@ -144,6 +147,10 @@ def _solve(
     lead_side = -1.0 if posture.near_leads and side else 1.0
     if aim is not None and not side and (aim.x - chest.x) * mirror < -p.shoulder * 0.5:
         lead_side = -1.0
+    if aim is not None and side:
+        local = _turned(aim, -roll)
+        above = local.y < head.y - 30 * p.head and local.x < head.x + 16 * p.head
+        lead_side = -1.0 if above or local.x < chest.x - p.shoulder * 0.8 else lead_side
     out = Skeleton(
         view=view, sizes=p, hips=hips, chest=chest, head=head, head_angle=head_angle,
         lead=_BLANK, free=_BLANK, far_leg=legs[1.0], near_leg=legs[-1.0], lead_is_far=lead_side > 0, roll=roll,
@@ -251,12 +258,33 @@ def _arm(bones: Skeleton, arm: Arm, shoulder: Point, outward: float, aim: Point 
         n = math.hypot(d.x, d.y) or 1.0
         hand = Point(wrist.x + d.x / n * end, wrist.y + d.y / n * end)
         return ArmJoints(shoulder, elbow, wrist, hand, arm.hand, front)
+    over_head = target is not aim and arm.goal is not None and arm.goal.landmark in _AT_FACE
+    if arm.bend == "hang" and aim is None:
+        elbow = _hanging(bones, shoulder, target, end, outward)
+        wrist = _between(elbow, target, p.forearm / (p.forearm + end))
+        return ArmJoints(shoulder, elbow, wrist, target, arm.hand, front, over_head)
     elbow, hand = _two_bones(shoulder, target, p.upper_arm, p.forearm + end, _elbow_side(bones, arm, outward, target))
-    share = p.forearm / (p.forearm + end)
-    wrist = Point(elbow.x + (hand.x - elbow.x) * share, elbow.y + (hand.y - elbow.y) * share)
+    wrist = _between(elbow, hand, p.forearm / (p.forearm + end))
     if aim is not None and side and not near and _over_body(bones, hand):
         front = True
-    return ArmJoints(shoulder, elbow, wrist, hand, arm.hand, front)
+    if aim is not None and near:
+        over_head = hand.y < bones.head.y and hand.x < bones.head.x + 16 * p.head
+        front = True
+    return ArmJoints(shoulder, elbow, wrist, hand, arm.hand, front, over_head)
+
+
+def _between(a: Point, b: Point, share: float) -> Point:
+    return Point(a.x + (b.x - a.x) * share, a.y + (b.y - a.y) * share)
+
+
+def _hanging(bones: Skeleton, shoulder: Point, hand: Point, end: float, outward: float) -> Point:
+    """The elbow below a raised hand: the upper arm points at the viewer and looks short."""
+    p, side = bones.sizes, bones.view == "side"
+    length = p.forearm * 0.96 + end
+    aside = 0.1 if side else 0.42 * outward
+    elbow = Point(hand.x + length * aside, hand.y + length * math.sqrt(1 - aside * aside))
+    far = math.dist(shoulder, elbow)
+    return elbow if far <= p.upper_arm else _between(shoulder, elbow, p.upper_arm / far)
 
 
 def _over_body(bones: Skeleton, hand: Point) -> bool:

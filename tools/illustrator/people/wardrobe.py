@@ -32,6 +32,7 @@ class Clothes(NamedTuple):
     collar: str = ""
     trim: str = ""
     """Second colour of the details."""
+    striped: bool = False
     open_front: bool = False
     """The skirt is the tails of a coat: a line runs down its front."""
 
@@ -59,9 +60,9 @@ def clothes_of(person: Person) -> Clothes:
             return Clothes(WHITE, 0.5, dark, 0.0 if girl else 0.48, "#3c3a44", skirt=0.42 if girl else 0.0, flare=15,
                            skirt_colour=dark, sock=WHITE, collar=WHITE, trim=main)
         case "pyjamas":
-            return Clothes(pale, 0.92, pale, 0.9, main, trim=main, collar=main, bare_feet=True)
+            return Clothes(pale, 0.92, pale, 0.9, main, trim=main, collar=main, bare_feet=True, striped=True)
         case "coat":
-            return Clothes(main, 0.95, _DARK, 0.92, "#5a4334", skirt=0.52, flare=10, trim=dark, collar=dark, open_front=True)
+            return Clothes(main, 0.95, _DARK, 0.92, "#5a4334", skirt=0.6, flare=10, trim=dark, collar=dark, open_front=True)
         case "raincoat":
             return Clothes(main, 0.95, main, 0.0, dark, skirt=0.42, flare=20, boots=True, trim=dark, open_front=True)
         case "sports":
