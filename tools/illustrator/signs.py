@@ -97,7 +97,9 @@ def _measure(rows: list[str]) -> Rect:
     font = _font()
     box: Rect | None = None
     for i, row in enumerate(rows):
-        x0, y0, x1, y1 = font.getbbox(row, anchor="ls")
+        mask, (left, top) = font.getmask2(row, anchor="ls")
+        inked = mask.getbbox() or (0, 0, 1, 1)
+        x0, y0, x1, y1 = inked[0] + left, inked[1] + top, inked[2] + left, inked[3] + top
         start = -font.getlength(row) / 2
         ink = Rect(start + x0, y0 + i * _UNIT * _LEADING, max(1.0, x1 - x0), max(1.0, y1 - y0))
         box = ink if box is None else box.union(ink)
@@ -162,7 +164,7 @@ def draw_sign(sign: Sign, anchor: Anchor, *, depth: float | None = None) -> tupl
     while True:
         w, h = min(width * grown, 960.0), min(height * (1 + (grown - 1) * 0.6), 400.0)
         lettering = fit(words, w - 2 * margin, h - 2 * margin)
-        if lettering.size >= _READABLE or grown >= _LIMIT or chalk or sign.place.anchor in _BOARDS:
+        if lettering.size >= _READABLE or grown >= _LIMIT or chalk:
             break
         grown += 0.1
     box = _placed(sign.kind, anchor, w, h)

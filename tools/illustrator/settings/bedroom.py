@@ -2,6 +2,7 @@
 
 from storytelling_painter.tools.illustrator.nodes import Point, Stage
 from storytelling_painter.tools.illustrator.palette import CLOTH, METAL, WOOD
+from storytelling_painter.tools.illustrator.settings import furniture
 from storytelling_painter.tools.illustrator.settings import interior as room
 from storytelling_painter.tools.illustrator.settings.drawing import darker, lighter
 from storytelling_painter.tools.illustrator.settings.scenery import SEAT, Scenery, scale_at
@@ -66,8 +67,8 @@ def build(s: Scenery) -> Stage:
     nightstand(s, 62, 716)
     bed(s, 128, 378, 752, blanket=s.random.choice(["#7c9fd0", "#d98c8c", "#93b98a"]))
     s.seat("bed_edge", 420, 752, depth=754)
-    room.table(s, "desk", 716, 752, 190, anchor="desk")
-    room.chair(s, "desk_chair", 868, 762, facing="left", depth=749, anchor="desk_seat")
+    furniture.table(s, "desk", 716, 752, 190, anchor="desk")
+    furniture.chair(s, "desk_chair", 868, 762, facing="left", depth=749, anchor="desk_seat")
     s.floor(left=250, center=470, right=690, front=(110, 570, 880), back=(575, 770), back_y=690)
     s.walls((165, 320, 110, 110), (420, 130, 260, 90), (745, 250, 100, 130))
     return s.stage("bed", "nightstand", "wardrobe")

@@ -2,6 +2,7 @@
 
 from storytelling_painter.tools.illustrator.nodes import Rect, Stage
 from storytelling_painter.tools.illustrator.palette import DARK_WOOD, WOOD
+from storytelling_painter.tools.illustrator.settings import furniture
 from storytelling_painter.tools.illustrator.settings import interior as room
 from storytelling_painter.tools.illustrator.settings.drawing import lighter
 from storytelling_painter.tools.illustrator.settings.scenery import Scenery
@@ -15,11 +16,11 @@ def build(s: Scenery) -> Stage:
     room.door(s, 92)
     _board(s)
     _chart(s)
-    room.table(s, "teacher_desk", 660, 712, 180, anchor="teacher_desk", colour=DARK_WOOD)
-    room.plant(s, "plant", 935, 640, 0.8)
+    furniture.table(s, "teacher_desk", 660, 712, 180, anchor="teacher_desk", colour=DARK_WOOD)
+    furniture.plant(s, "plant", 935, 640, 0.8)
     for side, cx, seat, facing in (("left", 236.0, 112.0, "right"), ("right", 768.0, 892.0, "left")):
-        room.table(s, f"desk_{side}", cx, 780, 146, anchor=f"desk_{side}", high=162)
-        room.chair(
+        furniture.table(s, f"desk_{side}", cx, 780, 146, anchor=f"desk_{side}", high=162)
+        furniture.chair(
             s,
             f"chair_{side}",
             seat,

@@ -3,7 +3,7 @@
 from storytelling_painter.tools.illustrator.nodes import Stage
 from storytelling_painter.tools.illustrator.palette import DARK_WOOD
 from storytelling_painter.tools.illustrator.settings import exterior as out
-from storytelling_painter.tools.illustrator.settings import interior as room
+from storytelling_painter.tools.illustrator.settings import furniture
 from storytelling_painter.tools.illustrator.settings.drawing import darker
 from storytelling_painter.tools.illustrator.settings.scenery import Scenery
 from storytelling_painter.tools.illustrator.settings.weather import falling_node
@@ -18,8 +18,8 @@ def build(s: Scenery) -> Stage:
     _apple_tree(s)
     s.anchor("fence_stand", 500, 690, depth=690, width=120)
     s.anchor("tree_stand", 770, 772, depth=772, width=110)
-    room.table(s, "garden_table", 330, 784, 150, colour="#c08a5e", high=160, anchor="garden_table")
-    room.chair(s, "garden_chair", 215, 790, facing="right", depth=780, anchor="garden_seat", colour="#c08a5e")
+    furniture.table(s, "garden_table", 330, 784, 150, colour="#c08a5e", high=160, anchor="garden_table")
+    furniture.chair(s, "garden_chair", 215, 790, facing="right", depth=780, anchor="garden_seat", colour="#c08a5e")
     s.floor(left=110, center=480, right=630, front=(180, 560, 880), back=(360, 620), back_y=690)
     s.walls((270, 250, 90, 120), (455, 575, 150, 100), (620, 575, 150, 100))
     falling_node(s)

@@ -2,6 +2,7 @@
 
 from storytelling_painter.tools.illustrator.nodes import Stage
 from storytelling_painter.tools.illustrator.palette import METAL
+from storytelling_painter.tools.illustrator.settings import furniture
 from storytelling_painter.tools.illustrator.settings import interior as room
 from storytelling_painter.tools.illustrator.settings.bedroom import bed, nightstand
 from storytelling_painter.tools.illustrator.settings.scenery import Scenery
@@ -18,7 +19,7 @@ def build(s: Scenery) -> Stage:
     nightstand(s, 62, 716)
     bed(s, 128, 378, 762, blanket="#8fc3c9", metal=True)
     s.anchor("bed_side", 395, 672, depth=672, width=120)
-    room.chair(
+    furniture.chair(
         s, "visitor_chair", 600, 775, facing="left", depth=772, anchor="visitor_seat", soft=True, colour="#6a7f8a"
     )
     s.floor(left=230, center=480, right=750, front=(110, 600, 880), back=(560, 740), back_y=690)

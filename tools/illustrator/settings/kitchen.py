@@ -2,6 +2,7 @@
 
 from storytelling_painter.tools.illustrator.nodes import Point, Rect, Stage
 from storytelling_painter.tools.illustrator.palette import CLOTH, METAL, WOOD
+from storytelling_painter.tools.illustrator.settings import furniture
 from storytelling_painter.tools.illustrator.settings import interior as room
 from storytelling_painter.tools.illustrator.settings.drawing import darker, lighter
 from storytelling_painter.tools.illustrator.settings.scenery import Scenery
@@ -13,12 +14,12 @@ def build(s: Scenery) -> Stage:
     room.window(s, 575, 312, 220, 172, curtain=s.random.choice([CLOTH["red"], CLOTH["green"], CLOTH["blue"]]))
     room.door(s, 88)
     _cupboard(s)
-    edge = room.counter(s, "counter", 168, 742, 690, colour="#9fc0bd", doors=7)
+    edge = furniture.counter(s, "counter", 168, 742, 690, colour="#9fc0bd", doors=7)
     _sink(s, 575, edge)
     _stove(s, 738, edge)
     _fridge(s)
-    room.table(s, "table", 812, 800, 200, anchor="table")
-    room.chair(s, "chair", 938, 806, facing="left", depth=797, anchor="table_seat")
+    furniture.table(s, "table", 812, 800, 200, anchor="table")
+    furniture.chair(s, "chair", 938, 806, facing="left", depth=797, anchor="table_seat")
     mid = edge - 15
     s.anchor("counter_left", 372, mid, scale=0.86, depth=691, width=90, height=30)
     s.anchor("counter_right", 693, mid, scale=0.86, depth=691, width=70, height=30)

@@ -2,6 +2,7 @@
 
 from storytelling_painter.tools.illustrator.nodes import Point, Stage
 from storytelling_painter.tools.illustrator.palette import CLOTH, DARK_WOOD
+from storytelling_painter.tools.illustrator.settings import furniture
 from storytelling_painter.tools.illustrator.settings import interior as room
 from storytelling_painter.tools.illustrator.settings.drawing import darker, lighter
 from storytelling_painter.tools.illustrator.settings.scenery import SEAT, Scenery, scale_at
@@ -12,13 +13,13 @@ def build(s: Scenery) -> Stage:
     room.rug(s, 480, 800, 330, 62)
     room.window(s, 340, 290, 210, 190, curtain=s.random.choice([CLOTH["teal"], CLOTH["orange"], CLOTH["purple"]]))
     room.door(s, 92)
-    room.shelves(s, "shelf", 640, 250, 170, 618, boards=4, free=1, goods="books", anchor="shelf")
+    furniture.shelves(s, "shelf", 640, 250, 170, 618, boards=4, free=1, goods="books", anchor="shelf")
     room.picture(s, "picture", 535, 150, 110, 80)
     room.floor_lamp(s, 900, 650)
     colour = s.random.choice(["#7f9bc0", "#c98a74", "#8aa88a"])
     _sofa(s, colour)
     _armchair(s, lighter(colour, 0.2))
-    room.table(s, "coffee_table", 655, 815, 150, high=88, anchor="coffee_table", colour=DARK_WOOD)
+    furniture.table(s, "coffee_table", 655, 815, 150, high=88, anchor="coffee_table", colour=DARK_WOOD)
     s.anchor("behind_sofa", 372, 668, depth=668, width=130)
     s.floor(left=150, center=500, right=745, front=(110, 600, 890), back=(190, 600), back_y=690)
     s.walls((205, 230, 80, 110), (535, 300, 130, 150), (900, 200, 130, 120))

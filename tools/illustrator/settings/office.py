@@ -1,6 +1,7 @@
 """Office: desk with computer and swivel chair, visitor's chair, file shelf, wide window on the town."""
 
 from storytelling_painter.tools.illustrator.nodes import Point, Stage
+from storytelling_painter.tools.illustrator.settings import furniture
 from storytelling_painter.tools.illustrator.settings import interior as room
 from storytelling_painter.tools.illustrator.settings.scenery import SEAT, Scenery, scale_at
 
@@ -11,12 +12,12 @@ def build(s: Scenery) -> Stage:
         room.ceiling_light(s, x)
     room.window(s, 560, 270, 260, 190)
     room.door(s, 92, colour="#9aa3ad", glass=False)
-    room.shelves(s, "shelf", 215, 270, 150, 622, boards=4, free=1, goods="files", colour="#b9b2a4", anchor="shelf")
-    room.plant(s, "plant", 925, 650, 1.05)
-    room.table(s, "desk", 690, 762, 250, anchor="desk", colour="#b08d68")
+    furniture.shelves(s, "shelf", 215, 270, 150, 622, boards=4, free=1, goods="files", colour="#b9b2a4", anchor="shelf")
+    furniture.plant(s, "plant", 925, 650, 1.05)
+    furniture.table(s, "desk", 690, 762, 250, anchor="desk", colour="#b08d68")
     _computer(s)
     _swivel(s)
-    room.chair(
+    furniture.chair(
         s, "visitor_chair", 488, 772, facing="right", depth=757, anchor="visitor_seat", soft=True, colour="#6a6f7a"
     )
     s.floor(left=200, center=380, right=700, front=(100, 540, 880), back=(420, 790), back_y=690)

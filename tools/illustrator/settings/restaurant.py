@@ -2,6 +2,7 @@
 
 from storytelling_painter.tools.illustrator.nodes import Stage
 from storytelling_painter.tools.illustrator.palette import DARK_WOOD
+from storytelling_painter.tools.illustrator.settings import furniture
 from storytelling_painter.tools.illustrator.settings import interior as room
 from storytelling_painter.tools.illustrator.settings.drawing import darker
 from storytelling_painter.tools.illustrator.settings.scenery import Scenery
@@ -14,12 +15,12 @@ def build(s: Scenery) -> Stage:
     _bottles(s)
     room.pendant(s, "pendant_left", 330, 150)
     room.pendant(s, "pendant_right", 790, 130)
-    edge = room.counter(s, "bar", 628, 380, 716, colour="#8d5f43", top="#c99a6a", doors=4)
+    edge = furniture.counter(s, "bar", 628, 380, 716, colour="#8d5f43", top="#c99a6a", doors=4)
     s.anchor("bar", 720, edge - 14, scale=0.88, depth=717, width=180, height=30)
     s.anchor("bar_stand", 830, 650, depth=650, width=120)
-    room.chair(s, "chair_left", 178, 800, facing="right", depth=790, anchor="table_seat_left")
-    room.chair(s, "chair_right", 474, 800, facing="left", depth=790, anchor="table_seat_right")
-    room.table(s, "table", 326, 796, 186, anchor="table", cloth="#f4f1ea")
+    furniture.chair(s, "chair_left", 178, 800, facing="right", depth=790, anchor="table_seat_left")
+    furniture.chair(s, "chair_right", 474, 800, facing="left", depth=790, anchor="table_seat_right")
+    furniture.table(s, "table", 326, 796, 186, anchor="table", cloth="#f4f1ea")
     s.floor(left=90, center=590, right=780, front=(110, 480, 880), back=(210, 560), back_y=690)
     s.walls((190, 250, 70, 110), (520, 270, 120, 150), (940, 180, 100, 100))
     return s.stage("table", "bar", "bottles", "pendant_left")

@@ -1,6 +1,7 @@
 """Shop: counter with till, shelves full of goods, glass door."""
 
 from storytelling_painter.tools.illustrator.nodes import Stage
+from storytelling_painter.tools.illustrator.settings import furniture
 from storytelling_painter.tools.illustrator.settings import interior as room
 from storytelling_painter.tools.illustrator.settings.scenery import Scenery
 
@@ -10,10 +11,10 @@ def build(s: Scenery) -> Stage:
     for x in (280, 700):
         room.ceiling_light(s, x)
     room.door(s, 92, glass=True, colour="#6f9a8d")
-    room.shelves(s, "shelf_left", 190, 262, 190, 626, boards=4, free=1, goods="food", anchor="shelf_left")
+    furniture.shelves(s, "shelf_left", 190, 262, 190, 626, boards=4, free=1, goods="food", anchor="shelf_left")
     room.window(s, 505, 300, 150, 190)
-    room.shelves(s, "shelf_right", 628, 262, 190, 626, boards=4, free=1, goods="food", anchor="shelf_right")
-    edge = room.counter(s, "counter", 700, 310, 790, colour="#c97f5c", doors=0)
+    furniture.shelves(s, "shelf_right", 628, 262, 190, 626, boards=4, free=1, goods="food", anchor="shelf_right")
+    edge = furniture.counter(s, "counter", 700, 310, 790, colour="#c97f5c", doors=0)
     _till(s, edge)
     s.anchor("counter", 790, edge - 14, scale=0.96, depth=792, width=150, height=34)
     s.anchor("cashier", 868, 700, depth=700, width=120, facing="left")
