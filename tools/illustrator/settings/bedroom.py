@@ -63,6 +63,7 @@ def build(s: Scenery) -> Stage:
     room.window(s, 420, 290, 190, 180, curtain=s.random.choice([CLOTH["blue"], CLOTH["pink"], CLOTH["yellow"]]))
     room.door(s, 908)
     _wardrobe(s)
+    room.pendant(s, "pendant", 640, 128, colour=CLOTH["teal"])
     room.picture(s, "picture", 165, 190, 100, 76)
     nightstand(s, 62, 716)
     bed(s, 128, 378, 752, blanket=s.random.choice(["#7c9fd0", "#d98c8c", "#93b98a"]))
@@ -70,7 +71,7 @@ def build(s: Scenery) -> Stage:
     furniture.table(s, "desk", 716, 752, 190, anchor="desk")
     furniture.chair(s, "desk_chair", 868, 762, facing="left", depth=749, anchor="desk_seat")
     s.floor(left=250, center=470, right=690, front=(110, 570, 880), back=(575, 770), back_y=690)
-    s.walls((165, 320, 110, 110), (420, 130, 260, 90), (745, 250, 100, 130))
+    s.walls((165, 320, 110, 110), (420, 125, 260, 90), (745, 250, 100, 130))
     return s.stage("bed", "nightstand", "wardrobe")
 
 

@@ -13,6 +13,7 @@ def build(s: Scenery) -> Stage:
     _tiles(s)
     room.window(s, 575, 312, 220, 172, curtain=s.random.choice([CLOTH["red"], CLOTH["green"], CLOTH["blue"]]))
     room.door(s, 88)
+    room.pendant(s, "pendant", 762, 138, colour="#e0a84e")
     _cupboard(s)
     edge = furniture.counter(s, "counter", 168, 742, 690, colour="#9fc0bd", doors=7)
     _sink(s, 575, edge)
@@ -27,7 +28,7 @@ def build(s: Scenery) -> Stage:
     s.anchor("stove_stand", 690, 742, depth=742, width=110, facing="right")
     s.anchor("cupboard_stand", 250, 742, depth=742, width=120)
     s.floor(left=240, center=440, right=610, front=(110, 520, 880), back=(150, 560), back_y=752)
-    s.walls((418, 290, 90, 120), (575, 130, 300, 110), (815, 270, 130, 140))
+    s.walls((418, 290, 90, 120), (560, 130, 280, 110), (815, 270, 130, 140))
     return s.stage("sink", "stove", "cupboard", "fridge")
 
 

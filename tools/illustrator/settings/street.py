@@ -30,7 +30,7 @@ def _row(s: Scenery) -> None:
         (440.0, 170.0, 300.0, "#b7c3b0"),
         (860.0, 180.0, 340.0, "#c3b3c4"),
     ):
-        wins = tuple((x + w / 2, 612 - h + dy, 56.0, 66.0) for dy in (70.0,))
+        wins = tuple((x + w / 2, 612 - h + dy, 56.0, 66.0) for dy in (70.0,) if x < 800)
         out.house(s, d, x, w, 612, h, c, "#7f6a60", gable=False, windows=wins)
     s.add("row", d, 5)
 
