@@ -32,10 +32,12 @@ class Trunk:
         return Point(x, y)
 
 
-def draw_trunk(sketch: Sketch, trunk: Trunk, fill: str) -> None:
-    t = trunk.at
-    right = [t(0.38, 1.06), t(0.84, 1.01), t(1.0, 0.9), t(0.96, 0.7), t(1, 0.42), t(1.0, 0.15), t(0.94, -0.08)]
-    left = [t(-0.94, -0.08), t(-1.0, 0.15), t(-1, 0.42), t(-0.96, 0.7), t(-1.0, 0.9), t(-0.84, 1.01), t(-0.38, 1.06)]
+def draw_trunk(sketch: Sketch, trunk: Trunk, fill: str, *, short: bool) -> None:
+    """`short` ends at the waist, where a skirt of the same cloth goes on."""
+    outline = [(0.38, 1.06), (0.84, 1.01), (1.0, 0.9), (0.96, 0.7), (1.0, 0.42)]
+    outline += [(0.95, 0.28)] if short else [(1.0, 0.15), (0.94, -0.08)]
+    right = [trunk.at(x, up) for x, up in outline]
+    left = [trunk.at(-x, up) for x, up in reversed(outline)]
     sketch.curve([*right, *left], fill)
 
 
@@ -44,7 +46,9 @@ def draw_pelvis(sketch: Sketch, bones: Skeleton, fill: str) -> None:
     r = bones.sizes.leg * 0.62
     points = [trunk.at(0.97, 0.2), trunk.at(1.0, -0.06), trunk.at(-1.0, -0.06), trunk.at(-0.97, 0.2)]
     for leg in (bones.far_leg, bones.near_leg):
-        points.extend([Point(leg.hip.x + r * 0.7, leg.hip.y + r * 0.6), Point(leg.hip.x - r * 0.7, leg.hip.y + r * 0.6)])
+        points.extend(
+            [Point(leg.hip.x + r * 0.7, leg.hip.y + r * 0.6), Point(leg.hip.x - r * 0.7, leg.hip.y + r * 0.6)]
+        )
     sketch.curve(hull(points), fill, tension=0.6)
 
 
@@ -59,13 +63,22 @@ def draw_arm(sketch: Sketch, arm: ArmJoints, bones: Skeleton, clothes: Clothes, 
     thick = bones.sizes.arm
     line = [arm.shoulder, arm.elbow, arm.wrist]
     bent = _soft(line)
+    covered = _covered(arm, bones, clothes.sleeve)
     if clothes.sleeve < 0.9:
         sketch.tube(bent, skin, thick)
     if clothes.sleeve > 0:
         colour = clothes.sleeve_colour or clothes.top
-        sketch.tube(along(bent, clothes.sleeve), colour, thick + 5, cut=True)
+        sketch.tube(along(bent, covered), colour, thick + 5, cut=True)
         if clothes.striped:
-            sketch.line(along(bent, clothes.sleeve - 0.02), 3, stroke=clothes.trim, cap="butt")
+            sketch.line(along(bent, covered - 0.02), 3, stroke=clothes.trim, cap="butt")
+
+
+def _covered(arm: ArmJoints, bones: Skeleton, sleeve: float) -> float:
+    """Share of the drawn arm under the sleeve; an upper arm that points at the viewer is drawn short."""
+    p, upper, fore = bones.sizes, math.dist(arm.shoulder, arm.elbow), math.dist(arm.elbow, arm.wrist)
+    cloth = sleeve * (p.upper_arm + p.forearm)
+    drawn = upper * min(cloth / p.upper_arm, 1.0) + fore * max(cloth - p.upper_arm, 0.0) / p.forearm
+    return min(drawn / ((upper + fore) or 1.0), 0.96)
 
 
 def draw_seam(sketch: Sketch, arm: ArmJoints, bones: Skeleton, clothes: Clothes) -> None:
@@ -73,9 +86,9 @@ def draw_seam(sketch: Sketch, arm: ArmJoints, bones: Skeleton, clothes: Clothes)
     if clothes.sleeve <= 0:
         return
     s, thick = arm.shoulder, bones.sizes.arm + 5
-    share = 0.42 if bones.view != "side" else 0.3
+    share = 0.26 if bones.view != "side" else 0.2
     inner = (s.x + (bones.chest.x - s.x) * share, s.y + (bones.chest.y + 7 - s.y) * share)
-    sketch.line([(s.x, s.y), inner], thick - 3.5, stroke=clothes.top)
+    sketch.line([(s.x, s.y), inner], thick * 0.68, stroke=clothes.top)
 
 
 def draw_leg(sketch: Sketch, leg: LegJoints, bones: Skeleton, clothes: Clothes, skin: str) -> None:
@@ -113,17 +126,36 @@ def _shoe(sketch: Sketch, leg: LegJoints, thick: float, fill: str, *, front: boo
             out = 1.0 if b.x >= a.x else -1.0
             drop = max(b.y - a.y, 4.0)
             sketch.curve(
-                [(a.x - out * h, a.y - h * 0.5), (a.x + out * h, a.y - h * 0.5), (a.x + out * h * 1.5, a.y + drop * 0.55),
-                 (a.x + out * h * 1.35, a.y + drop + 1), (a.x, a.y + drop + 2), (a.x - out * h * 1.0, a.y + drop + 1),
-                 (a.x - out * h * 1.15, a.y + drop * 0.5)], fill, tension=0.85)
+                [
+                    (a.x - out * h, a.y - h * 0.5),
+                    (a.x + out * h, a.y - h * 0.5),
+                    (a.x + out * h * 1.5, a.y + drop * 0.55),
+                    (a.x + out * h * 1.35, a.y + drop + 1),
+                    (a.x, a.y + drop + 2),
+                    (a.x - out * h * 1.0, a.y + drop + 1),
+                    (a.x - out * h * 1.15, a.y + drop * 0.5),
+                ],
+                fill,
+                tension=0.85,
+            )
             return
 
         def q(f: float, d: float) -> Pair:
             return (a.x + ux * f + nx * d, a.y + uy * f + ny * d)
 
         sketch.curve(
-            [q(-h, -h * 0.6), q(h * 0.7, -h * 0.75), q(span * 0.7, -h * 0.2), q(span + 5, h * 0.3),
-             q(span + 3, h * 0.82), q(span * 0.4, h * 0.9), q(-h, h * 0.86), q(-h * 1.12, 0)], fill, tension=0.8,
+            [
+                q(-h, -h * 0.6),
+                q(h * 0.7, -h * 0.75),
+                q(span * 0.7, -h * 0.2),
+                q(span + 5, h * 0.3),
+                q(span + 3, h * 0.82),
+                q(span * 0.4, h * 0.9),
+                q(-h, h * 0.86),
+                q(-h * 1.12, 0),
+            ],
+            fill,
+            tension=0.8,
         )
 
 
@@ -139,7 +171,12 @@ def draw_skirt(sketch: Sketch, bones: Skeleton, clothes: Clothes, *, share: floa
         nx, ny = -(end[1] - before[1]) / span, (end[0] - before[0]) / span
         half = p.leg * 0.62
         if len(covered) > 2:
-            points.extend([(covered[1][0] + nx * half, covered[1][1] + ny * half), (covered[1][0] - nx * half, covered[1][1] - ny * half)])
+            points.extend(
+                [
+                    (covered[1][0] + nx * half, covered[1][1] + ny * half),
+                    (covered[1][0] - nx * half, covered[1][1] - ny * half),
+                ]
+            )
         out = half + flare
         points.extend([(end[0] + nx * out, end[1] + ny * out), (end[0] - nx * out, end[1] - ny * out)])
     colour = fill or clothes.skirt_colour or clothes.top
@@ -149,7 +186,7 @@ def draw_skirt(sketch: Sketch, bones: Skeleton, clothes: Clothes, *, share: floa
 def draw_waist_seam(sketch: Sketch, trunk: Trunk, clothes: Clothes) -> None:
     """Joins coat tails or the skirt of a dress to the trunk."""
     t = trunk.at
-    sketch.polygon([t(-0.9, 0.14), t(0.9, 0.14), t(0.84, -0.16), t(-0.84, -0.16)], clothes.top, stroke="none")
+    sketch.polygon([t(-0.95, 0.4), t(0.95, 0.4), t(0.9, 0.16), t(-0.9, 0.16)], clothes.top, stroke="none")
 
 
 def _soft(points: list[Point]) -> list[Pair]:

@@ -8,6 +8,7 @@ from typing import Final, Literal, NamedTuple
 from storytelling_painter.domain.vocabulary import Age, Expression
 from storytelling_painter.tools.illustrator import svg
 from storytelling_painter.tools.illustrator.nodes import Point
+from storytelling_painter.tools.illustrator.people.mouths import MOUTHS, Mouth
 from storytelling_painter.tools.illustrator.people.sketch import Sketch
 from storytelling_painter.tools.illustrator.people.tones import mixed
 
@@ -15,10 +16,6 @@ _TEAR: Final = "#7fc0e8"
 _WHITE: Final = "#fffefa"
 
 Eyes = Literal["open", "wide", "squeezed", "arcs_up", "arcs_down", "squint"]
-Mouth = Literal[
-    "flat", "smile", "laugh", "frown", "wail", "clenched", "tremble", "o", "wavy", "shy", "yawn", "sleep", "tongue",
-    "smirk", "skew",
-]
 
 
 class Look(NamedTuple):
@@ -73,25 +70,27 @@ def plan(turn: float, age: Age) -> FacePlan:
     low = {"toddler": 7.0, "child": 5.0, "teen": 2.0}.get(age, 0.0)
     middle, apart = 15.0 * turn, 16.5 - 2.0 * turn
     return FacePlan(
-        Point(middle - apart, -3 + low), Point(middle + apart - 1.5 * turn, -3 + low), Point(18 * turn, 9 + low * 0.8),
-        Point(14.5 * turn, 23.5 + low * 0.3), 1 - 0.22 * turn, size,
+        Point(middle - apart, -3 + low),
+        Point(middle + apart - 1.5 * turn, -3 + low),
+        Point(18 * turn, 9 + low * 0.8),
+        Point(14.5 * turn, 23.5 + low * 0.3),
+        1 - 0.22 * turn,
+        size,
     )
 
 
-def draw_face(sketch: Sketch, at: FacePlan, look: Look, skin: str, brow: str, gaze: tuple[float, float], age: Age) -> None:
+def draw_face(sketch: Sketch, at: FacePlan, look: Look, skin: str, gaze: tuple[float, float], age: Age) -> None:
     """`gaze` is the offset of the pupils in shares of their room, x to the right, y down."""
     _cheeks(sketch, at, look, skin)
     if age == "elder":
         _wrinkles(sketch, at, skin)
     _nose(sketch, at, look, skin)
     with sketch.part("mouth"):
-        _mouth(sketch, at.mouth, look.mouth)
+        MOUTHS[look.mouth](sketch, at.mouth.x, at.mouth.y)
     with sketch.part("eyes"):
         for centre, share, inner in ((at.left_eye, 1.0, 1.0), (at.right_eye, at.narrow, -1.0)):
             _eye(sketch, centre, at.size, share, look, gaze, inner, skin)
-    for centre, share, inner in ((at.left_eye, 1.0, 1.0), (at.right_eye, at.narrow, -1.0)):
-        _brow(sketch, centre, at.size, share, look, brow, inner)
-    draw_tears(sketch, at, look)
+    _tears(sketch, at, look)
 
 
 def _eye(
@@ -127,12 +126,34 @@ def _eye(
         slope = (look.brow_in - look.brow_out) * 0.16 * inner
         shade = mixed(skin, "#7a4a52", 0.16)
         sketch.curve(
-            [(c.x - half, edge - slope), (c.x - rx * 0.86, c.y - ry * 0.62), (c.x, c.y - ry), (c.x + rx * 0.86, c.y - ry * 0.62),
-             (c.x + half, edge + slope)] if lid < 0.45 else
-            [(c.x - half, edge - slope), (c.x - rx, c.y), (c.x - rx * 0.75, c.y - ry * 0.68), (c.x, c.y - ry),
-             (c.x + rx * 0.75, c.y - ry * 0.68), (c.x + rx, c.y), (c.x + half, edge + slope)], shade, 2.6, tension=0.8,
+            [
+                (c.x - half, edge - slope),
+                (c.x - rx * 0.86, c.y - ry * 0.62),
+                (c.x, c.y - ry),
+                (c.x + rx * 0.86, c.y - ry * 0.62),
+                (c.x + half, edge + slope),
+            ]
+            if lid < 0.45
+            else [
+                (c.x - half, edge - slope),
+                (c.x - rx, c.y),
+                (c.x - rx * 0.75, c.y - ry * 0.68),
+                (c.x, c.y - ry),
+                (c.x + rx * 0.75, c.y - ry * 0.68),
+                (c.x + rx, c.y),
+                (c.x + half, edge + slope),
+            ],
+            shade,
+            2.6,
+            tension=0.8,
         )
         sketch.line([(c.x - half, edge - slope), (c.x + half, edge + slope)], 3.6)
+
+
+def draw_brows(sketch: Sketch, at: FacePlan, look: Look, colour: str) -> None:
+    """Drawn over the hair, so that a fringe does not hide what somebody feels."""
+    for centre, share, inner in ((at.left_eye, 1.0, 1.0), (at.right_eye, at.narrow, -1.0)):
+        _brow(sketch, centre, at.size, share, look, colour, inner)
 
 
 def _brow(sketch: Sketch, c: Point, size: float, share: float, look: Look, colour: str, inner: float) -> None:
@@ -142,7 +163,7 @@ def _brow(sketch: Sketch, c: Point, size: float, share: float, look: Look, colou
     half = 10.5 * share
     inside, outside = (c.x + inner * half, y + look.brow_in), (c.x - inner * half, y + look.brow_out)
     middle = ((inside[0] + outside[0]) / 2, (inside[1] + outside[1]) / 2 - 2.2)
-    sketch.curve([outside, middle, inside], closed=False, width=5.0, stroke=colour)
+    sketch.curve([outside, middle, inside], closed=False, width=5.5, stroke=colour)
 
 
 def _nose(sketch: Sketch, at: FacePlan, look: Look, skin: str) -> None:
@@ -171,80 +192,67 @@ def _wrinkles(sketch: Sketch, at: FacePlan, skin: str) -> None:
     for eye, out in ((at.left_eye, -1.0), (at.right_eye, at.narrow)):
         for dy in (-2, 4):
             sketch.line([(eye.x + out * 11.5, eye.y + dy), (eye.x + out * 15.5, eye.y + dy * 2)], 1.8, stroke=shade)
-        sketch.curve([(eye.x - 6, eye.y + 14), (eye.x, eye.y + 16), (eye.x + 6, eye.y + 14)], closed=False, width=1.8, stroke=shade)
+        sketch.curve(
+            [(eye.x - 6, eye.y + 14), (eye.x, eye.y + 16), (eye.x + 6, eye.y + 14)],
+            closed=False,
+            width=1.8,
+            stroke=shade,
+        )
     for x in (-14.0, 14.0):
         dx = x * 1.15
-        sketch.curve([(at.mouth.x + dx * 0.8, at.mouth.y - 10), (at.mouth.x + dx * 1.12, at.mouth.y - 4),
-                      (at.mouth.x + dx * 1.1, at.mouth.y + 2)], closed=False, width=2, stroke=shade)
-    sketch.curve([(at.nose.x - 14, -29), (at.nose.x, -31), (at.nose.x + 12, -29)], closed=False, width=1.8, stroke=shade)
+        sketch.curve(
+            [
+                (at.mouth.x + dx * 0.8, at.mouth.y - 10),
+                (at.mouth.x + dx * 1.12, at.mouth.y - 4),
+                (at.mouth.x + dx * 1.1, at.mouth.y + 2),
+            ],
+            closed=False,
+            width=2,
+            stroke=shade,
+        )
+    sketch.curve(
+        [(at.nose.x - 14, -29), (at.nose.x, -31), (at.nose.x + 12, -29)], closed=False, width=1.8, stroke=shade
+    )
 
 
-def _mouth(sketch: Sketch, m: Point, kind: Mouth) -> None:
-    x, y = m
-    dark, tongue = "#7c2f38", "#e8838c"
-    if kind == "flat":
-        sketch.curve([(x - 9, y), (x, y + 1.5), (x + 9, y)], closed=False, width=3.4)
-    elif kind == "smile":
-        sketch.curve([(x - 15, y - 5), (x - 9, y + 3), (x, y + 6), (x + 9, y + 3), (x + 15, y - 5)], closed=False, width=3.8)
-        for dx in (-15, 15):
-            sketch.line([(x + dx - 2, y - 7), (x + dx + 2, y - 3.4)] if dx > 0 else
-                        [(x + dx + 2, y - 7), (x + dx - 2, y - 3.4)], 2.4)
-    elif kind == "laugh":
-        sketch.curve([(x - 17, y - 8), (x, y - 5), (x + 17, y - 8), (x + 13, y + 6), (x, y + 13), (x - 13, y + 6)], dark, tension=0.8)
-        sketch.curve([(x - 14, y - 6), (x, y - 3.5), (x + 14, y - 6), (x + 12, y - 1), (x, y + 1.5), (x - 12, y - 1)],
-                     _WHITE, stroke="none", tension=0.6)
-        sketch.ellipse((x, y + 8.5), 7, 3.6, tongue, stroke="none")
-    elif kind == "frown":
-        sketch.curve([(x - 12, y + 6), (x - 6, y), (x, y - 2), (x + 6, y), (x + 12, y + 6)], closed=False, width=3.8)
-    elif kind == "wail":
-        sketch.curve([(x - 14, y + 8), (x - 9, y - 4), (x, y - 7), (x + 9, y - 4), (x + 14, y + 8), (x, y + 5)], dark, tension=0.8)
-        sketch.ellipse((x, y + 2.5), 6, 2.6, tongue, stroke="none")
-    elif kind == "clenched":
-        sketch.curve([(x - 14, y + 6), (x - 10, y - 3), (x, y - 5), (x + 10, y - 3), (x + 14, y + 6), (x, y + 5)], _WHITE, tension=0.7)
-        for dx in (-6, 0, 6):
-            sketch.line([(x + dx, y - 4), (x + dx, y + 5)], 2)
-    elif kind == "tremble":
-        sketch.curve([(x - 14, y + 3), (x - 9, y - 5), (x - 3, y - 2), (x + 3, y - 5), (x + 9, y - 2), (x + 14, y + 4),
-                      (x + 8, y + 8), (x + 3, y + 5), (x - 3, y + 9), (x - 8, y + 5)], _WHITE, tension=0.9)
-        sketch.line([(x - 11, y + 2), (x + 11, y + 2)], 2)
-    elif kind == "o":
-        sketch.ellipse((x, y + 3), 8.5, 11, dark)
-        sketch.ellipse((x, y + 9), 5, 3, tongue, stroke="none")
-    elif kind == "wavy":
-        sketch.curve([(x - 12, y + 3), (x - 6, y - 2), (x, y + 3), (x + 6, y - 2), (x + 12, y + 4)], closed=False, width=3.6)
-    elif kind == "shy":
-        sketch.curve([(x - 9, y), (x - 5, y + 4), (x, y + 1), (x + 5, y + 4), (x + 9, y - 1)], closed=False, width=3.4)
-    elif kind == "yawn":
-        sketch.ellipse((x, y + 3), 7, 8.5, dark)
-        sketch.ellipse((x, y + 8), 4, 2.4, tongue, stroke="none")
-    elif kind == "sleep":
-        sketch.ellipse((x, y + 1), 4.5, 3.6, dark, 2.6)
-    elif kind == "tongue":
-        sketch.curve([(x - 13, y - 1), (x - 5, y - 4), (x + 4, y), (x + 13, y - 5), (x + 10, y + 5), (x - 2, y + 6)], dark, tension=0.8)
-        sketch.curve([(x - 5, y + 1), (x + 5, y + 1), (x + 5, y + 10), (x, y + 14), (x - 5, y + 10)], tongue, 2.4, tension=0.8)
-    elif kind == "smirk":
-        sketch.curve([(x - 12, y - 1), (x - 3, y + 5), (x + 8, y + 1), (x + 14, y - 7)], closed=False, width=3.8)
-        sketch.line([(x + 11, y - 9), (x + 17, y - 6)], 2.6)
-    else:
-        sketch.line([(x - 8, y + 4), (x + 3, y + 2), (x + 11, y - 2)], 3.6)
-
-
-def draw_tears(sketch: Sketch, at: FacePlan, look: Look) -> None:
+def _tears(sketch: Sketch, at: FacePlan, look: Look) -> None:
     if "tears" in look.extras:
         for eye, share, out in ((at.left_eye, 1.0, -1.0), (at.right_eye, at.narrow, 1.0)):
             x = eye.x + out * 3
-            sketch.curve([(x - 3.5, eye.y + 6), (x + 3.5, eye.y + 6), (x + 5 * share, eye.y + 22), (x + 4 * share, eye.y + 33), (x, eye.y + 36),
-                          (x - 4 * share, eye.y + 33), (x - 5 * share, eye.y + 22)], _TEAR, 2, tension=0.7)
+            sketch.curve(
+                [
+                    (x - 3.5, eye.y + 6),
+                    (x + 3.5, eye.y + 6),
+                    (x + 5 * share, eye.y + 22),
+                    (x + 4 * share, eye.y + 33),
+                    (x, eye.y + 36),
+                    (x - 4 * share, eye.y + 33),
+                    (x - 5 * share, eye.y + 22),
+                ],
+                _TEAR,
+                2,
+                tension=0.7,
+            )
     if "bags" in look.extras:
         for eye, share in ((at.left_eye, 1.0), (at.right_eye, at.narrow)):
             y = eye.y + 12.5
-            sketch.curve([(eye.x - 8 * share, y), (eye.x, y + 4.5), (eye.x + 8 * share, y)], closed=False, width=2.6, stroke="#8a6a86")
+            sketch.curve(
+                [(eye.x - 8 * share, y), (eye.x, y + 4.5), (eye.x + 8 * share, y)],
+                closed=False,
+                width=2.6,
+                stroke="#8a6a86",
+            )
 
 
 def draw_sweat(sketch: Sketch, turn: float) -> None:
     """A drop at the temple, drawn over the hair."""
     x, y = -32 + 6 * turn, -24.0
-    sketch.curve([(x, y - 13), (x + 6.5, y + 1), (x + 5.5, y + 7), (x, y + 10), (x - 5.5, y + 7), (x - 6.5, y + 1)], _TEAR, 2.4, tension=0.6)
+    sketch.curve(
+        [(x, y - 13), (x + 6.5, y + 1), (x + 5.5, y + 7), (x, y + 10), (x - 5.5, y + 7), (x - 6.5, y + 1)],
+        _TEAR,
+        2.4,
+        tension=0.6,
+    )
 
 
 def draw_lashes(sketch: Sketch, at: FacePlan, look: Look) -> None:

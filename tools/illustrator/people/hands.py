@@ -3,7 +3,6 @@
 import math
 from typing import Final
 
-from storytelling_painter.tools.illustrator.nodes import Point
 from storytelling_painter.tools.illustrator.people.poses import HandShape
 from storytelling_painter.tools.illustrator.people.skeleton import ArmJoints
 from storytelling_painter.tools.illustrator.people.sketch import Frame, Sketch
@@ -58,7 +57,3 @@ def draw_fingers(sketch: Sketch, skin: str, *, thumb_up: bool) -> None:
     for x in (14.5, 9.0, 3.5):
         sketch.tube([(x, -5 * s), (x, 5 * s)], skin, 4.5, outline=2)
     sketch.tube([(2, 9 * s), (12, 8 * s)], skin, 5, outline=2.4)
-
-
-def palm_point(arm: ArmJoints) -> Point:
-    return arm.hand

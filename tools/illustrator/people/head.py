@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from storytelling_painter.domain.scene import Person
 from storytelling_painter.tools.illustrator import svg
 from storytelling_painter.tools.illustrator.nodes import Point
-from storytelling_painter.tools.illustrator.palette import CLOTH, HAIR, SKIN
+from storytelling_painter.tools.illustrator.palette import CLOTH, HAIR
 from storytelling_painter.tools.illustrator.people import face, hair, headwear
 from storytelling_painter.tools.illustrator.people.sketch import Frame, Sketch
-from storytelling_painter.tools.illustrator.people.tones import darker, mixed
+from storytelling_painter.tools.illustrator.people.tones import darker, mixed, skin_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Head:
 
     @property
     def skin(self) -> str:
-        return SKIN[self.person.skin - 1]
+        return skin_of(self.person.skin)
 
     @property
     def hair(self) -> str:
@@ -72,7 +72,10 @@ def draw_behind(sketch: Sketch, head: Head) -> None:
     with sketch.inside(head.frame):
         if head.person.outfit == "raincoat" and not head.back:
             colour = darker(CLOTH[head.person.colour], 0.12)
-            sketch.curve([(-40, 44), (-55, 16), (-54, -24), (-30, -52), (4, -66), (34, -50), (52, -20), (50, 18), (36, 44)], colour)
+            sketch.curve(
+                [(-40, 44), (-55, 16), (-54, -24), (-30, -52), (4, -66), (34, -50), (52, -20), (50, 18), (36, 44)],
+                colour,
+            )
         if not head.back:
             headwear.behind_head(sketch, head.worn)
             hair.hair_behind(sketch, head.person.hair.style, head.hair, head.turn, back=False)
@@ -85,7 +88,7 @@ def draw_head(sketch: Sketch, head: Head) -> None:
     person, t, skin = head.person, head.turn, head.skin
     look = face.LOOKS[person.expression]
     if "pale" in look.extras:
-        skin = mixed(skin, "#eef2f6", 0.3)
+        skin = mixed(skin, "#eef2f6", 0.24)
     if "green" in look.extras:
         skin = mixed(skin, "#a9c77a", 0.2)
     with sketch.inside(head.frame):
@@ -104,11 +107,12 @@ def draw_head(sketch: Sketch, head: Head) -> None:
         plan = face.plan(t, person.age)
         headwear.beard(sketch, plan, head.hair, head.worn)
         brow = mixed(head.hair, svg.INK, 0.45)
-        face.draw_face(sketch, plan, look, skin, brow, head.gaze, person.age)
+        face.draw_face(sketch, plan, look, skin, head.gaze, person.age)
         if person.build == "feminine":
             face.draw_lashes(sketch, plan, look)
         headwear.on_face(sketch, plan, head.hair, head.worn)
         hair.hair_front(sketch, person.hair.style, head.hair, t)
+        face.draw_brows(sketch, plan, look, brow)
         if t >= 0.4 and "earmuffs" not in head.worn:
             x = -22 + (1 - t) * -14
             sketch.ellipse((x, 6), 7.5, 10, skin)
@@ -122,9 +126,33 @@ def draw_head(sketch: Sketch, head: Head) -> None:
 
 def _skull(sketch: Sketch, skin: str, t: float, young: bool) -> None:
     if young:
-        points = [(0, -43), (26, -35), (40, -12), (41 - t, 10), (33, 29), (14 + 4 * t, 40), (-8 + 10 * t, 41), (-30 + 5 * t, 30), (-41, 8), (-40, -12), (-26, -35)]
+        points = [
+            (0, -43),
+            (26, -35),
+            (40, -12),
+            (41 - t, 10),
+            (33, 29),
+            (14 + 4 * t, 40),
+            (-8 + 10 * t, 41),
+            (-30 + 5 * t, 30),
+            (-41, 8),
+            (-40, -12),
+            (-26, -35),
+        ]
     else:
-        points = [(0, -43), (26, -35), (39, -12), (38 - t, 12), (30, 31), (13 + 5 * t, 42.5), (-6 + 11 * t, 43), (-27 + 7 * t, 31), (-39, 8), (-39, -12), (-26, -35)]
+        points = [
+            (0, -43),
+            (26, -35),
+            (39, -12),
+            (38 - t, 12),
+            (30, 31),
+            (13 + 5 * t, 42.5),
+            (-6 + 11 * t, 43),
+            (-27 + 7 * t, 31),
+            (-39, 8),
+            (-39, -12),
+            (-26, -35),
+        ]
     sketch.curve(points, skin)
 
 

@@ -13,24 +13,72 @@ _GAUZE: Final = "#f6f1e4"
 
 def behind_head(sketch: Sketch, worn: frozenset[str]) -> None:
     if "veil" in worn:
-        sketch.curve([(-30, -50), (-52, -20), (-66, 60), (-76, 150), (-40, 158), (0, 154), (40, 158), (70, 150), (60, 60), (50, -20), (30, -50)],
-                     "#fbf9f5", 2.4)
+        sketch.curve(
+            [
+                (-30, -50),
+                (-52, -20),
+                (-66, 60),
+                (-76, 150),
+                (-40, 158),
+                (0, 154),
+                (40, 158),
+                (70, 150),
+                (60, 60),
+                (50, -20),
+                (30, -50),
+            ],
+            "#fbf9f5",
+            2.4,
+        )
 
 
 def beard(sketch: Sketch, at: FacePlan, colour: str, worn: frozenset[str]) -> None:
     """Drawn before the mouth, so that the mouth stays visible."""
     t = at.nose.x / 18
     if "beard" in worn:
-        sketch.curve([(-38 + 16 * t, 2), (-37 + 8 * t, 24), (-24 + 5 * t, 44), (2 + 5 * t, 54), (26 + 4 * t, 44), (37, 22), (39 - t, 4), (30 + 3 * t, 13), (16 + 9 * t, 12.5),
-                      (at.mouth.x, 14.5), (-14 + 15 * t, 12.5), (-28 + 15 * t, 12)], colour, tension=0.75)
+        sketch.curve(
+            [
+                (-38 + 16 * t, 2),
+                (-37 + 8 * t, 24),
+                (-24 + 5 * t, 44),
+                (2 + 5 * t, 54),
+                (26 + 4 * t, 44),
+                (37, 22),
+                (39 - t, 4),
+                (30 + 3 * t, 13),
+                (16 + 9 * t, 12.5),
+                (at.mouth.x, 14.5),
+                (-14 + 15 * t, 12.5),
+                (-28 + 15 * t, 12),
+            ],
+            colour,
+            tension=0.75,
+        )
 
 
 def on_face(sketch: Sketch, at: FacePlan, colour: str, worn: frozenset[str]) -> None:
     x = at.mouth.x
     if "moustache" in worn:
         y = at.mouth.y - 7.5
-        sketch.curve([(x, y - 3), (x + 10, y - 5), (x + 22, y + 2), (x + 25, y - 3), (x + 20, y + 7), (x + 8, y + 4), (x, y + 2),
-                      (x - 8, y + 4), (x - 20, y + 7), (x - 25, y - 3), (x - 22, y + 2), (x - 10, y - 5)], colour, 2.4, tension=0.8)
+        sketch.curve(
+            [
+                (x, y - 3),
+                (x + 10, y - 5),
+                (x + 22, y + 2),
+                (x + 25, y - 3),
+                (x + 20, y + 7),
+                (x + 8, y + 4),
+                (x, y + 2),
+                (x - 8, y + 4),
+                (x - 20, y + 7),
+                (x - 25, y - 3),
+                (x - 22, y + 2),
+                (x - 10, y - 5),
+            ],
+            colour,
+            2.4,
+            tension=0.8,
+        )
     if "glasses" in worn:
         for eye, share in ((at.left_eye, 1.0), (at.right_eye, at.narrow)):
             sketch.ellipse(eye, 14.5 * share, 14, "none", 3.4)
@@ -44,13 +92,20 @@ def on_head(sketch: Sketch, worn: frozenset[str], colour: str, turn: float, *, b
     t = turn
     contrast = darker(colour, 0.2)
     if "bandaged_head" in worn:
-        sketch.curve([(-43, -28), (-20, -40), (10, -40), (42, -28), (43, -12), (20, -22), (-10, -22), (-45, -10)], _GAUZE, 2.8, tension=0.7)
+        sketch.curve(
+            [(-43, -28), (-20, -40), (10, -40), (42, -28), (43, -12), (20, -22), (-10, -22), (-45, -10)],
+            _GAUZE,
+            2.8,
+            tension=0.7,
+        )
         sketch.line([(-38, -17), (-8, -33)], 2, stroke="#cfc5ae")
         sketch.line([(-2, -23), (30, -34)], 2, stroke="#cfc5ae")
         sketch.ellipse((22 + 4 * t, -29), 7, 5, "#d9534f", stroke="none")
     if "earmuffs" in worn:
         sketch.curve([(-42, -4), (-38, -36), (0, -56), (38, -36), (42 - 4 * t, -4)], closed=False, width=10)
-        sketch.curve([(-42, -4), (-38, -36), (0, -56), (38, -36), (42 - 4 * t, -4)], closed=False, width=5, stroke=contrast)
+        sketch.curve(
+            [(-42, -4), (-38, -36), (0, -56), (38, -36), (42 - 4 * t, -4)], closed=False, width=5, stroke=contrast
+        )
         for x, rx in ((-43 + 13 * t, 13.0), (43.0 - 3 * t, 13 - 6 * t)):
             sketch.ellipse((x, 4), rx, 16, "#d9534f")
     if "veil" in worn and not back:
@@ -58,8 +113,23 @@ def on_head(sketch: Sketch, worn: frozenset[str], colour: str, turn: float, *, b
             sketch.ellipse((x + 4 * t, -43 - (6 if i in (1, 2) else 0)), 9, 8, "#fdfdfb", 2.4)
             sketch.ellipse((x + 4 * t, -43 - (6 if i in (1, 2) else 0)), 3, 3, "#f4d35e", 1.6)
     elif "veil" in worn:
-        sketch.curve([(-30, -50), (-52, -20), (-66, 60), (-76, 150), (-40, 158), (0, 154), (40, 158), (70, 150), (60, 60), (50, -20), (30, -50)],
-                     "#fbf9f5", 2.4)
+        sketch.curve(
+            [
+                (-30, -50),
+                (-52, -20),
+                (-66, 60),
+                (-76, 150),
+                (-40, 158),
+                (0, 154),
+                (40, 158),
+                (70, 150),
+                (60, 60),
+                (50, -20),
+                (30, -50),
+            ],
+            "#fbf9f5",
+            2.4,
+        )
     hat = next((h for h in ("party_hat", "hat", "cap", "police", "chef", "worker", "nurse") if h in worn), None)
     if hat:
         _HATS[hat](sketch, colour, t, back)
@@ -90,9 +160,13 @@ def _cap(sketch: Sketch, colour: str, t: float, back: bool) -> None:
     if back:
         sketch.curve([(-12, -26), (0, -40), (12, -26)], "#3a302c", 2.4)
     elif t > 0.3:
-        sketch.curve([(10, -27), (40, -29), (66, -22), (70, -15), (44, -17), (18, -20)], darker(colour, 0.25), tension=0.7)
+        sketch.curve(
+            [(10, -27), (40, -29), (66, -22), (70, -15), (44, -17), (18, -20)], darker(colour, 0.25), tension=0.7
+        )
     else:
-        sketch.curve([(-34, -26), (0, -33), (34, -26), (30, -16), (0, -21), (-30, -16)], darker(colour, 0.25), tension=0.7)
+        sketch.curve(
+            [(-34, -26), (0, -33), (34, -26), (30, -16), (0, -21), (-30, -16)], darker(colour, 0.25), tension=0.7
+        )
 
 
 def _police(sketch: Sketch, colour: str, t: float, back: bool) -> None:
@@ -100,7 +174,18 @@ def _police(sketch: Sketch, colour: str, t: float, back: bool) -> None:
     sketch.curve([(-40, -34), (-54, -54), (-30, -70), (0, -74), (30, -70), (56, -54), (42, -34)], blue, tension=0.7)
     sketch.curve([(-42, -36), (0, -42), (42, -36), (43, -24), (0, -30), (-43, -24)], "#1f2b4d", tension=0.7)
     if not back:
-        sketch.curve([(-30 + 22 * t, -27), (4 + 16 * t, -30), (34 + 16 * t, -25), (28 + 20 * t, -14), (4 + 14 * t, -20), (-26 + 22 * t, -17)], "#23222b", tension=0.8)
+        sketch.curve(
+            [
+                (-30 + 22 * t, -27),
+                (4 + 16 * t, -30),
+                (34 + 16 * t, -25),
+                (28 + 20 * t, -14),
+                (4 + 14 * t, -20),
+                (-26 + 22 * t, -17),
+            ],
+            "#23222b",
+            tension=0.8,
+        )
         star(sketch, (6 * t + 2, -51), 11)
 
 
@@ -114,17 +199,46 @@ def _chef(sketch: Sketch, colour: str, t: float, back: bool) -> None:
 
 
 def _helmet(sketch: Sketch, colour: str, t: float, back: bool) -> None:
-    sketch.curve([(-44, -24), (-42, -48), (-22, -66), (2, -70), (26, -66), (43, -48), (45, -24)], "#f6c945", tension=0.8)
-    sketch.curve([(-8 + 6 * t, -68), (0 + 7 * t, -72), (9 + 6 * t, -68), (11 + 7 * t, -30), (-10 + 7 * t, -30)], "#fbe08a", 2.4, tension=0.5)
-    sketch.curve([(-50, -26), (0, -34), (50 + 8 * t, -26), (48 + 9 * t, -18), (0, -25), (-48, -18)], "#f6c945", tension=0.7)
+    sketch.curve(
+        [(-44, -24), (-42, -48), (-22, -66), (2, -70), (26, -66), (43, -48), (45, -24)], "#f6c945", tension=0.8
+    )
+    sketch.curve(
+        [(-8 + 6 * t, -68), (0 + 7 * t, -72), (9 + 6 * t, -68), (11 + 7 * t, -30), (-10 + 7 * t, -30)],
+        "#fbe08a",
+        2.4,
+        tension=0.5,
+    )
+    sketch.curve(
+        [(-50, -26), (0, -34), (50 + 8 * t, -26), (48 + 9 * t, -18), (0, -25), (-48, -18)], "#f6c945", tension=0.7
+    )
 
 
 def _nurse(sketch: Sketch, colour: str, t: float, back: bool) -> None:
-    sketch.curve([(-30 + 3 * t, -38), (-36 + 3 * t, -66), (0 + 4 * t, -72), (36 + 3 * t, -66), (30 + 3 * t, -38), (0, -45)], "#fdfdfb", tension=0.4)
+    sketch.curve(
+        [(-30 + 3 * t, -38), (-36 + 3 * t, -66), (0 + 4 * t, -72), (36 + 3 * t, -66), (30 + 3 * t, -38), (0, -45)],
+        "#fdfdfb",
+        tension=0.4,
+    )
     if not back:
         x = 5 * t
-        sketch.polygon([(x - 3.5, -66), (x + 3.5, -66), (x + 3.5, -60), (x + 9.5, -60), (x + 9.5, -53), (x + 3.5, -53), (x + 3.5, -47), (x - 3.5, -47),
-                        (x - 3.5, -53), (x - 9.5, -53), (x - 9.5, -60), (x - 3.5, -60)], "#d9534f", 1.4)
+        sketch.polygon(
+            [
+                (x - 3.5, -66),
+                (x + 3.5, -66),
+                (x + 3.5, -60),
+                (x + 9.5, -60),
+                (x + 9.5, -53),
+                (x + 3.5, -53),
+                (x + 3.5, -47),
+                (x - 3.5, -47),
+                (x - 3.5, -53),
+                (x - 9.5, -53),
+                (x - 9.5, -60),
+                (x - 3.5, -60),
+            ],
+            "#d9534f",
+            1.4,
+        )
 
 
 def star(sketch: Sketch, c: Pair, r: float) -> None:
@@ -135,7 +249,15 @@ def star(sketch: Sketch, c: Pair, r: float) -> None:
     sketch.polygon(points, "#f4d35e", 2)
 
 
-_HATS: Final = {"party_hat": _party, "hat": _hat, "cap": _cap, "police": _police, "chef": _chef, "worker": _helmet, "nurse": _nurse}
+_HATS: Final = {
+    "party_hat": _party,
+    "hat": _hat,
+    "cap": _cap,
+    "police": _police,
+    "chef": _chef,
+    "worker": _helmet,
+    "nurse": _nurse,
+}
 
 UNIFORM_HATS: Final[frozenset[str]] = frozenset({"police", "chef", "worker", "nurse"})
 HATS: Final[frozenset[Accessory]] = frozenset({"hat", "cap", "party_hat"})

@@ -1,25 +1,42 @@
 """Puts a person together: posture, support, layers from the far arm to the near hand."""
 
-from typing import Literal
+from dataclasses import replace
+from typing import Final, Literal
 
 from storytelling_painter.domain.scene import Person
-from storytelling_painter.tools.illustrator.nodes import Node, Point, Rect
-from storytelling_painter.tools.illustrator.palette import CLOTH, SKIN
+from storytelling_painter.tools.illustrator.nodes import Node, Point
+from storytelling_painter.tools.illustrator.palette import CLOTH
 from storytelling_painter.tools.illustrator.people import body, face, finery, hands, head, poses, skeleton
-from storytelling_painter.tools.illustrator.people.poses import Arm, Posture
+from storytelling_painter.tools.illustrator.people.poses import Arm, Goal, Posture
 from storytelling_painter.tools.illustrator.people.proportions import proportions
 from storytelling_painter.tools.illustrator.people.skeleton import ArmJoints, LegJoints, Skeleton
 from storytelling_painter.tools.illustrator.people.sketch import Frame, Sketch, along
-from storytelling_painter.tools.illustrator.people.tones import darker, lighter
+from storytelling_painter.tools.illustrator.people.tones import darker, lighter, skin_of
 from storytelling_painter.tools.illustrator.people.wardrobe import Clothes, clothes_of
 
 Support = Literal["ground", "seat", "bed"]
 _LEGS_OF_THEIR_OWN = {"sit", "slump", "lie"}
 
 
+_RESTING: Final = {
+    "seat": Arm(goal=Goal("knee", -26, -18)),
+    "bed": Arm(goal=Goal("hip", 44, -14)),
+    "front": Arm(goal=Goal("lap", 12, 0)),
+}
+"""Where an arm that would hang rests on somebody who sits."""
+
+
 def draw_person(
-    person: Person, *, at: Point, scale: float, depth: float, support: Support = "ground", ground: float | None = None,
-    gaze: Point | None = None, reach: Point | None = None, holds: int = 0,
+    person: Person,
+    *,
+    at: Point,
+    scale: float,
+    depth: float,
+    support: Support = "ground",
+    ground: float | None = None,
+    gaze: Point | None = None,
+    reach: Point | None = None,
+    holds: int = 0,
 ) -> tuple[Node, ...]:
     """Draws a person.
 
@@ -44,14 +61,25 @@ def draw_person(
     painter.draw(support, holds)
     points = _points(bones, frame, headed)
     parts = sketch.parts
-    nodes = [Node(id=person.id, svg=sketch.markup, box=sketch.box, depth=depth, kind="person", parts=parts, points=points)]
+    nodes = [
+        Node(id=person.id, svg=sketch.markup, box=sketch.box, depth=depth, kind="person", parts=parts, points=points)
+    ]
     if holds > 0:
         grip = Sketch(frame)
         for arm in (bones.lead, bones.free)[:holds]:
             with grip.inside(hands.hand_frame(frame, arm, bones.sizes.hand)):
-                hands.draw_fingers(grip, SKIN[person.skin - 1], thumb_up=painter.thumb_up(arm))
-        nodes.append(Node(id=f"{person.id}+hand", svg=grip.markup, box=grip.box, depth=depth + 0.6, kind="person",
-                          parts={"hand_lead": parts["hand_lead"]}, points={"hand_lead": points["hand_lead"]}))
+                hands.draw_fingers(grip, skin_of(person.skin), thumb_up=painter.thumb_up(arm))
+        nodes.append(
+            Node(
+                id=f"{person.id}+hand",
+                svg=grip.markup,
+                box=grip.box,
+                depth=depth + 0.6,
+                kind="person",
+                parts={"hand_lead": parts["hand_lead"]},
+                points={"hand_lead": points["hand_lead"]},
+            )
+        )
     return tuple(nodes)
 
 
@@ -81,15 +109,28 @@ def _posed(
             ground = at.y + sizes.shin * scale
         floor = (ground - at.y) / scale
     elif support == "bed" and pose != "lie":
-        posture = posture._replace(far_leg=poses.STRETCHED_LEGS[0], near_leg=poses.STRETCHED_LEGS[1], roll=0.0,
-                                   lean=min(posture.lean, 20.0) - 8.0)
+        posture = posture._replace(
+            far_leg=poses.STRETCHED_LEGS[0],
+            near_leg=poses.STRETCHED_LEGS[1],
+            roll=0.0,
+            lean=min(posture.lean, 20.0) - 8.0,
+        )
         frame = Frame(Point(at.x - 78 * scale * sizes.torso / 122, at.y), scale, 0.0, False)
     elif support == "bed":
         frame = Frame(Point(at.x - 8 * scale * sizes.torso / 122, at.y), scale, 0.0, False)
     elif pose == "slump":
         posture = posture._replace(far_leg=poses.HUGGED_LEGS[0], near_leg=poses.HUGGED_LEGS[1], lean=38.0)
+    if support != "ground" and pose not in ("lie", "slump"):
+        rest = _RESTING[support if view == "side" else "front"]
+        posture = posture._replace(
+            lead=rest if _hangs(posture.lead) else posture.lead, free=rest if _hangs(posture.free) else posture.free
+        )
     if "arm_sling" in person.accessories:
-        hurt = Arm(upper=(8, 6), fore=(98, -24), layer="front") if view == "side" else Arm((0, 10), (0, -100), layer="front")
+        hurt = (
+            Arm(upper=(8, 6), fore=(98, -24), layer="front")
+            if view == "side"
+            else Arm((0, 10), (0, -100), layer="front")
+        )
         posture = posture._replace(free=hurt)
     if holds > 0 and posture.lead.hand not in ("point", "grip"):
         posture = posture._replace(lead=posture.lead._replace(hand="grip"))
@@ -97,7 +138,13 @@ def _posed(
         posture = posture._replace(free=posture.free._replace(hand="grip"))
     aim = frame.to_local(reach) if reach is not None else None
     bones = skeleton.build(posture, sizes, view, roll=posture.roll, reach=aim, support=support, floor=floor)
+    if pose == "lie":
+        bones = replace(bones, head_angle=bones.head_angle + (38.0 if support == "bed" else 20.0))
     return bones, frame, posture
+
+
+def _hangs(arm: Arm) -> bool:
+    return arm.goal is None and -45 < arm.upper[0] < 21 and abs(arm.upper[1]) < 40 and arm.fore[0] < 60
 
 
 def _points(bones: Skeleton, frame: Frame, headed: head.Head) -> dict[str, Point]:
@@ -107,9 +154,14 @@ def _points(bones: Skeleton, frame: Frame, headed: head.Head) -> dict[str, Point
     low = max(bones.far_leg, bones.near_leg, key=lambda g: g.ankle.y)
     knee = bones.near_leg.knee if bones.view == "side" else bones.far_leg.knee
     return {
-        "eye": at(plan.left_eye), "mouth": at(plan.mouth), "head": at((0, 0)), "top": at((0, -46)),
-        "hand_lead": frame.to_canvas(bones.lead.hand), "hand_free": frame.to_canvas(bones.free.hand),
-        "hip": frame.to_canvas(bones.hips), "knee": frame.to_canvas(knee),
+        "eye": at(plan.left_eye),
+        "mouth": at(plan.mouth),
+        "head": at((0, 0)),
+        "top": at((0, -46)),
+        "hand_lead": frame.to_canvas(bones.lead.hand),
+        "hand_free": frame.to_canvas(bones.free.hand),
+        "hip": frame.to_canvas(bones.hips),
+        "knee": frame.to_canvas(knee),
         "foot": frame.to_canvas(Point(low.ankle.x, low.ankle.y + 8)),
     }
 
@@ -119,7 +171,7 @@ class _Painter:
 
     def __init__(self, person: Person, bones: Skeleton, sketch: Sketch, clothes: Clothes, headed: head.Head) -> None:
         self.person, self.bones, self.sketch, self.clothes, self.headed = person, bones, sketch, clothes, headed
-        self.skin = SKIN[person.skin - 1]
+        self.skin = skin_of(person.skin)
         self.trunk = body.Trunk(bones)
         self.back = bones.view == "back"
 
@@ -134,7 +186,7 @@ class _Painter:
         self._legs()
         body.draw_neck(sketch, bones, self.skin)
         with sketch.part("torso"):
-            body.draw_trunk(sketch, self.trunk, clothes.top)
+            body.draw_trunk(sketch, self.trunk, clothes.top, short=bool(clothes.skirt and not clothes.skirt_colour))
             finery.draw_details(sketch, self.person, self.trunk, clothes, back=self.back)
         finery.draw_worn(sketch, self.person, self.trunk, back=self.back)
         if support == "bed":
@@ -161,6 +213,8 @@ class _Painter:
         if clothes.skirt:
             with sketch.part("torso"):
                 body.draw_skirt(sketch, bones, clothes)
+        if self.person.outfit == "apron" and not self.back:
+            body.draw_skirt(sketch, bones, clothes._replace(flare=-5.0), share=0.38, fill=clothes.trim)
 
     def _hurt(self, leg: LegJoints, first: bool) -> None:
         worn, sketch, p = self.person.accessories, self.sketch, self.bones.sizes
@@ -175,8 +229,12 @@ class _Painter:
             a = along([leg.knee, leg.hip], 0.22)[-1]
             b = along([leg.knee, leg.ankle], 0.24)[-1]
             sketch.line([a, leg.knee, b], p.leg + 12, cap="butt")
-            sketch.line([along([leg.knee, leg.hip], 0.19)[-1], leg.knee, along([leg.knee, leg.ankle], 0.21)[-1]], p.leg + 6,
-                        stroke="#fbf3df", cap="butt")
+            sketch.line(
+                [along([leg.knee, leg.hip], 0.19)[-1], leg.knee, along([leg.knee, leg.ankle], 0.21)[-1]],
+                p.leg + 6,
+                stroke="#fbf3df",
+                cap="butt",
+            )
             sketch.line([(leg.knee.x - 6, leg.knee.y), (leg.knee.x + 6, leg.knee.y)], 5, stroke="#d9534f", cap="butt")
             sketch.line([(leg.knee.x, leg.knee.y - 6), (leg.knee.x, leg.knee.y + 6)], 5, stroke="#d9534f", cap="butt")
 
@@ -209,7 +267,9 @@ class _Painter:
             self.sketch.polygon([(-12, -10), (34, -10), (34, 6), (-12, 6)], "#474a58")
         else:
             down = 1.0 if self.sketch.frame.to_canvas((0, 1)).y > self.sketch.frame.origin.y else -1.0
-            self.sketch.polygon([(-8, -22 * down), (2, -24 * down), (22, 16 * down), (24, 30 * down), (13, 21 * down)], "#f4d35e", 2.4)
+            self.sketch.polygon(
+                [(-8, -22 * down), (2, -24 * down), (22, 16 * down), (24, 30 * down), (13, 21 * down)], "#f4d35e", 2.4
+            )
             self.sketch.polygon([(19, 24 * down), (24, 30 * down), (22, 21 * down)], "#2b2a33", 1.5)
 
     def _sling(self, arm: ArmJoints) -> None:
@@ -220,8 +280,17 @@ class _Painter:
         for end in (e, w):
             self.sketch.line([neck, (end.x, end.y - r)], 10)
             self.sketch.line([neck, (end.x, end.y - r)], 5, stroke="#f6f1e4")
-        self.sketch.curve([(e.x + out * r * 0.9, e.y - r * 0.7), (e.x + out * r, e.y + r * 0.8), (e.x, e.y + r * 1.25), (w.x + out * 2, w.y + r * 1.1),
-                           (w.x, w.y - r * 0.6)], "#f6f1e4", tension=0.5)
+        self.sketch.curve(
+            [
+                (e.x + out * r * 0.9, e.y - r * 0.7),
+                (e.x + out * r, e.y + r * 0.8),
+                (e.x, e.y + r * 1.25),
+                (w.x + out * 2, w.y + r * 1.1),
+                (w.x, w.y - r * 0.6),
+            ],
+            "#f6f1e4",
+            tension=0.5,
+        )
 
     def _blanket(self) -> None:
         bones, sketch, p = self.bones, self.sketch, self.bones.sizes
@@ -229,11 +298,34 @@ class _Painter:
         lying = bones.roll < -45
         left = bones.chest.x + p.torso * 0.42 if lying else bones.hips.x - p.hip * 0.9
         end = max(bones.far_leg.toe.x, bones.near_leg.toe.x, bones.near_leg.ankle.x) + 16
-        top = min(bones.near_leg.knee.y, bones.hips.y) - p.leg * 1.1
+        top = min(bones.near_leg.knee.y, bones.far_leg.knee.y, bones.hips.y) - p.leg * 0.9
+        peak = min(bones.near_leg.toe.y, bones.far_leg.toe.y, top) - 7
         base = 0.0
-        sketch.curve([(left, base), (left - 4, top * 0.5), (left + 6, top), (left + (end - left) * 0.4, top - 4), (end - 34, top - 2), (end - 14, top - 16), (end, top * 0.7), (end + 4, base)],
-                     colour, tension=0.6)
-        sketch.curve([(left, base), (left - 4, top * 0.5), (left + 4, top - 2), (left + 24, top - 3), (left + 22, base)], "#fbfaf6", tension=0.6)
+        sketch.curve(
+            [
+                (left, base),
+                (left - 4, top * 0.5),
+                (left + 6, top - 2),
+                (left + (end - left) * 0.4, top - 4),
+                (end - 40, top - 2),
+                (end - 20, peak),
+                (end - 4, peak + 2),
+                (end + 6, top * 0.6),
+                (end + 6, base),
+            ],
+            colour,
+            tension=0.6,
+        )
+        sketch.curve(
+            [(left, base), (left - 4, top * 0.5), (left + 4, top - 2), (left + 24, top - 3), (left + 22, base)],
+            "#fbfaf6",
+            tension=0.6,
+        )
         for share in (0.42, 0.66):
             x = left + (end - left) * share
-            sketch.curve([(x, top * 0.78), (x + 10, top * 0.45), (x + 6, top * 0.2)], closed=False, width=2.2, stroke=darker(colour, 0.3))
+            sketch.curve(
+                [(x, top * 0.78), (x + 10, top * 0.45), (x + 6, top * 0.2)],
+                closed=False,
+                width=2.2,
+                stroke=darker(colour, 0.3),
+            )

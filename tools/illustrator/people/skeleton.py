@@ -66,23 +66,32 @@ class Skeleton:
 
 
 def build(
-    posture: Posture, sizes: Proportions, view: View, *, roll: float, reach: Point | None,
-    support: Literal["ground", "seat", "bed"], floor: float | None,
+    posture: Posture,
+    sizes: Proportions,
+    view: View,
+    *,
+    roll: float,
+    reach: Point | None,
+    support: Literal["ground", "seat", "bed"],
+    floor: float | None,
 ) -> Skeleton:
     """Solves the joints; `reach` and `floor` are in body units relative to the support point."""
+    base = posture
     for _ in range(2):
         bones = _solve(posture, sizes, view, roll, None, floor if support == "seat" else None)
         if support == "ground":
-            lowest = max(max(leg.ankle.y + _SOLE, leg.toe.y + 5, leg.knee.y + sizes.leg / 2) for leg in
-                         (bones.far_leg, bones.near_leg))
+            lowest = max(
+                max(leg.ankle.y + _SOLE, leg.toe.y + 5, leg.knee.y + sizes.leg / 2)
+                for leg in (bones.far_leg, bones.near_leg)
+            )
             lowest = max(lowest, bones.hips.y + sizes.hip * 0.55)
             shift = Point(_foot_shift(bones, posture), -lowest - posture.lift * sizes.head)
         else:
-            shift = Point(0.0, -sizes.hip * 0.5)
+            shift = Point(0.0, -sizes.hip * (0.85 if roll < -45 else 0.5))
         if reach is None:
             return _moved(bones, shift)
         aim = Point(reach.x - shift.x, reach.y - shift.y)
-        posture = _leant(posture, bones, aim, view)
+        posture = _leant(posture, base, bones, aim, view)
     bones = _solve(posture, sizes, view, roll, aim, floor if support == "seat" else None)
     return _moved(bones, shift)
 
@@ -93,10 +102,12 @@ def _foot_shift(bones: Skeleton, posture: Posture) -> float:
         return 0.0
     if posture.roll:
         return -max(feet, key=lambda f: f.y).x
-    return -(feet[0].x + feet[1].x) / 2 if bones.view != "side" else -(min(f.x for f in feet) + max(f.x for f in feet)) / 2
+    return (
+        -(feet[0].x + feet[1].x) / 2 if bones.view != "side" else -(min(f.x for f in feet) + max(f.x for f in feet)) / 2
+    )
 
 
-def _leant(posture: Posture, bones: Skeleton, aim: Point, view: View) -> Posture:
+def _leant(posture: Posture, base: Posture, bones: Skeleton, aim: Point, view: View) -> Posture:
     """Leans the body a little when the arm alone cannot get there."""
     shoulder, arm = bones.lead.shoulder, bones.sizes.upper_arm + bones.sizes.forearm + bones.sizes.hand * 0.6
     lacking = math.dist(shoulder, aim) - arm
@@ -107,7 +118,7 @@ def _leant(posture: Posture, bones: Skeleton, aim: Point, view: View) -> Posture
     turn = math.degrees(math.atan2(min(lacking, 60.0), torso)) * (sideways / (math.dist(shoulder, aim) or 1.0))
     turn = max(-10.0, min(22.0, turn))
     if view == "side":
-        return posture._replace(lean=posture.lean + turn)
+        return posture._replace(lean=max(base.lean - 10.0, min(base.lean + 18.0, posture.lean + turn)))
     return posture._replace(tilt=posture.tilt + turn * (1 if bones.lead.shoulder.x > bones.chest.x else -1))
 
 
@@ -152,8 +163,18 @@ def _solve(
         above = local.y < head.y - 30 * p.head and local.x < head.x + 16 * p.head
         lead_side = -1.0 if above or local.x < chest.x - p.shoulder * 0.8 else lead_side
     out = Skeleton(
-        view=view, sizes=p, hips=hips, chest=chest, head=head, head_angle=head_angle,
-        lead=_BLANK, free=_BLANK, far_leg=legs[1.0], near_leg=legs[-1.0], lead_is_far=lead_side > 0, roll=roll,
+        view=view,
+        sizes=p,
+        hips=hips,
+        chest=chest,
+        head=head,
+        head_angle=head_angle,
+        lead=_BLANK,
+        free=_BLANK,
+        far_leg=legs[1.0],
+        near_leg=legs[-1.0],
+        lead_is_far=lead_side > 0,
+        roll=roll,
     )
     turned = None if aim is None else _turned(aim, -roll)
     lead = _arm(out, posture.lead, bones[lead_side], lead_side * mirror, turned)
@@ -187,6 +208,11 @@ def _leg(hip: Point, leg: Leg, p: Proportions, view: View, outward: float, floor
     shin = p.shin - _SOLE
     if floor is not None:
         ankle_y = floor + p.hip * 0.5 - _SOLE
+        lacking = ankle_y - shin - knee.y
+        if 0 < lacking and ankle_y - shin < p.thigh * 0.62:
+            dip = ankle_y - shin
+            far = math.sqrt(p.thigh * p.thigh - dip * dip) if view == "side" else abs(knee.x - hip.x)
+            knee = Point(hip.x + math.copysign(far, knee.x - hip.x), hip.y + dip)
         if ankle_y - knee.y < shin:
             drop = max(ankle_y - knee.y, shin * 0.5)
             slant = math.sqrt(max(shin * shin - drop * drop, 0.0)) if view == "side" else 0.0
@@ -215,7 +241,9 @@ def _landmark(bones: Skeleton, goal: Goal, outward: float) -> Point:
     if bones.view == "back":
         leg = bones.far_leg if outward < 0 else bones.near_leg
     on_head = {
-        "eyes": (front_x, -4.0), "mouth": (front_x, 22.0), "chin": (front_x, 40.0),
+        "eyes": (front_x, -4.0),
+        "mouth": (front_x, 22.0),
+        "chin": (front_x, 40.0),
         "ear": (-24.0, 6.0) if side else (40.0 * outward, 6.0),
         "temple": (22.0, -6.0) if side else (32.0 * outward, -6.0),
     }
@@ -334,7 +362,13 @@ def _mapped(bones: Skeleton, m: Callable[[Point], Point], turn: float) -> Skelet
         return LegJoints(m(g.hip), m(g.knee), m(g.ankle), m(g.toe))
 
     return replace(
-        bones, hips=m(bones.hips), chest=m(bones.chest), head=m(bones.head), lead=arm(bones.lead),
-        free=arm(bones.free), far_leg=leg(bones.far_leg), near_leg=leg(bones.near_leg),
+        bones,
+        hips=m(bones.hips),
+        chest=m(bones.chest),
+        head=m(bones.head),
+        lead=arm(bones.lead),
+        free=arm(bones.free),
+        far_leg=leg(bones.far_leg),
+        near_leg=leg(bones.near_leg),
         head_angle=bones.head_angle + turn,
     )

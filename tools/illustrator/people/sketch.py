@@ -76,7 +76,7 @@ class Sketch:
         try:
             yield
         finally:
-            del self._open[len(self._open) - len(names):]
+            del self._open[len(self._open) - len(names) :]
 
     def _ink(self, points: Iterable[Pair], margin: float) -> None:
         xs, ys = zip(*points, strict=True)
@@ -86,8 +86,14 @@ class Sketch:
             self._parts[name] = _wider(self._parts.get(name), new)
 
     def curve(
-        self, points: Sequence[Pair], fill: str = "none", width: float = svg.LINE, *, closed: bool = True,
-        stroke: str = svg.INK, tension: float = 1.0,
+        self,
+        points: Sequence[Pair],
+        fill: str = "none",
+        width: float = svg.LINE,
+        *,
+        closed: bool = True,
+        stroke: str = svg.INK,
+        tension: float = 1.0,
     ) -> None:
         """A smooth line through all points; `tension` 0 gives straight pieces."""
         mapped = [self.frame.to_canvas(p) for p in points]
@@ -111,14 +117,23 @@ class Sketch:
         self._ink(mapped, thick / 2 if stroke != "none" else 0.0)
         self._markup.append(svg.polygon(mapped, fill, thick, stroke=stroke))
 
-    def line(self, points: Sequence[Pair], width: float = svg.LINE, *, stroke: str = svg.INK, cap: str = "round") -> None:
+    def line(
+        self, points: Sequence[Pair], width: float = svg.LINE, *, stroke: str = svg.INK, cap: str = "round"
+    ) -> None:
         mapped = [self.frame.to_canvas(p) for p in points]
         thick = width * self.frame.scale
         self._ink(mapped, thick / 2)
         self._markup.append(svg.polyline(mapped, thick, stroke=stroke, stroke_linecap=cap))
 
     def ellipse(
-        self, centre: Pair, rx: float, ry: float, fill: str, width: float = svg.LINE, *, angle: float = 0.0,
+        self,
+        centre: Pair,
+        rx: float,
+        ry: float,
+        fill: str,
+        width: float = svg.LINE,
+        *,
+        angle: float = 0.0,
         stroke: str = svg.INK,
     ) -> None:
         """`angle` in degrees clockwise in local units."""
@@ -133,7 +148,9 @@ class Sketch:
         radii = f"{svg.number(rx * k)} {svg.number(ry * k)} {svg.number(turn)}"
         sweep = 0 if self.frame.flip else 1
         d = f"M{_xy(a)}A{radii} 0 {sweep} {_xy(b)}A{radii} 0 {sweep} {_xy(a)}Z"
-        self._ink([rim(t) for t in range(0, 360, 15)], (width * k / 2 if stroke != "none" else 0.0) + 0.01 * max(rx, ry) * k)
+        self._ink(
+            [rim(t) for t in range(0, 360, 15)], (width * k / 2 if stroke != "none" else 0.0) + 0.01 * max(rx, ry) * k
+        )
         self._markup.append(svg.path(d, fill, width * k, stroke=stroke))
 
     def tube(

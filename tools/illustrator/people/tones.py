@@ -1,5 +1,7 @@
 """Shades of a colour."""
 
+from storytelling_painter.tools.illustrator.palette import SKIN
+
 
 def mixed(colour: str, other: str, share: float) -> str:
     """Returns `colour` with `share` (0-1) of `other`; both are `#rrggbb`."""
@@ -17,3 +19,9 @@ def lighter(colour: str, share: float = 0.45) -> str:
 
 def _rgb(colour: str) -> tuple[int, int, int]:
     return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
+
+
+def skin_of(tone: int) -> str:
+    """Colour of a skin tone from 1 to 6; the darkest are lifted a little, so that ink stays readable on them."""
+    colour = SKIN[tone - 1]
+    return mixed(colour, "#cf9465", 0.2) if tone == len(SKIN) else colour

@@ -1,6 +1,6 @@
 """What each outfit is made of: colours, lengths of sleeves and skirts, shoes."""
 
-from typing import Final, Literal, NamedTuple
+from typing import Final, NamedTuple
 
 from storytelling_painter.domain.scene import Person
 from storytelling_painter.tools.illustrator.palette import CLOTH
@@ -46,23 +46,53 @@ def clothes_of(person: Person) -> Clothes:
     match person.outfit:
         case "casual":
             shorts = young and not girl
-            return Clothes(main, 0.42, darker(main, 0.55) if person.colour == "blue" else _DENIM,
-                           0.5 if shorts else 0.9, "#e8e4da", trim=pale)
+            return Clothes(
+                main,
+                0.42,
+                darker(main, 0.55) if person.colour == "blue" else _DENIM,
+                0.5 if shorts else 0.9,
+                "#e8e4da",
+                trim=pale,
+            )
         case "dress":
-            return Clothes(main, 0.26, main, 0.0, darker(main, 0.45), skirt=0.56, flare=20, sock="", collar=WHITE, trim=pale)
+            return Clothes(
+                main, 0.26, main, 0.0, darker(main, 0.45), skirt=0.56, flare=20, sock="", collar=WHITE, trim=pale
+            )
         case "suit":
             suit = darker(main, 0.45)
             return Clothes(suit, 0.94, suit, 0.93, "#33313b", trim=WHITE)
         case "apron":
-            return Clothes(main, 0.6, _DENIM, 0.9, "#6d5443", skirt=0.46 if girl else 0.0, flare=14,
-                           skirt_colour=dark, trim=WHITE)
+            return Clothes(
+                main,
+                0.6,
+                _DENIM,
+                0.0 if girl else 0.9,
+                "#6d5443",
+                skirt=0.54 if girl else 0.0,
+                flare=14,
+                skirt_colour=dark,
+                trim=WHITE,
+            )
         case "school":
-            return Clothes(WHITE, 0.5, dark, 0.0 if girl else 0.48, "#3c3a44", skirt=0.42 if girl else 0.0, flare=15,
-                           skirt_colour=dark, sock=WHITE, collar=WHITE, trim=main)
+            return Clothes(
+                WHITE,
+                0.5,
+                dark,
+                0.0 if girl else 0.48,
+                "#3c3a44",
+                skirt=0.42 if girl else 0.0,
+                flare=15,
+                skirt_colour=dark,
+                sock=WHITE,
+                collar=WHITE,
+                trim=main,
+            )
         case "pyjamas":
             return Clothes(pale, 0.92, pale, 0.9, main, trim=main, collar=main, bare_feet=True, striped=True)
         case "coat":
-            return Clothes(main, 0.95, _DARK, 0.92, "#5a4334", skirt=0.6, flare=10, trim=dark, collar=dark, open_front=True)
+            return Clothes(
+                main, 0.95, _DARK, 0.92, "#5a4334", skirt=0.6, flare=10, trim=dark, collar=dark, open_front=True
+            )
         case "raincoat":
             return Clothes(main, 0.95, main, 0.0, dark, skirt=0.42, flare=20, boots=True, trim=dark, open_front=True)
         case "sports":
@@ -77,8 +107,12 @@ def clothes_of(person: Person) -> Clothes:
         case "chef":
             return Clothes(WHITE, 0.92, "#7d828c", 0.9, "#33313b", trim="#d9534f")
         case "waiter":
-            return Clothes(WHITE, 0.92, "#33323c", 0.92, "#2b2a33", skirt=0.6, flare=3, skirt_colour=WHITE, trim="#33323c")
+            return Clothes(
+                WHITE, 0.92, "#33323c", 0.92, "#2b2a33", skirt=0.6, flare=3, skirt_colour=WHITE, trim="#33323c"
+            )
         case "worker":
-            return Clothes("#f28c28", 0.92, "#4f5f86", 0.9, "#8a6238", sleeve_colour="#5f7196", boots=True, trim="#f8ee7a")
+            return Clothes(
+                "#f28c28", 0.92, "#4f5f86", 0.9, "#8a6238", sleeve_colour="#5f7196", boots=True, trim="#f8ee7a"
+            )
         case "wedding_dress":
             return Clothes("#fffdf8", 0.16, WHITE, 0.0, WHITE, skirt=0.97, flare=42, trim="#e9e2d2")
