@@ -3,7 +3,7 @@
 import math
 
 from storytelling_painter.tools.illustrator.nodes import Point
-from storytelling_painter.tools.illustrator.people.skeleton import ArmJoints, LegJoints, Skeleton
+from storytelling_painter.tools.illustrator.people.joints import ArmJoints, LegJoints, Skeleton
 from storytelling_painter.tools.illustrator.people.sketch import Pair, Sketch, along, hull
 from storytelling_painter.tools.illustrator.people.tones import darker
 from storytelling_painter.tools.illustrator.people.wardrobe import Clothes
@@ -103,17 +103,17 @@ def draw_leg(sketch: Sketch, leg: LegJoints, bones: Skeleton, clothes: Clothes, 
             lower = along([leg.ankle, leg.knee], 0.5)
             sketch.tube(lower, clothes.sock, thick * 0.92, cut=True)
     if not clothes.boots:
-        _shoe(sketch, leg, thick, skin if clothes.bare_feet else clothes.shoe, front=front)
+        draw_shoe(sketch, leg, thick, skin if clothes.bare_feet else clothes.shoe, front=front)
     if clothes.leg > 0:
         sketch.tube(along(bent, clothes.leg), clothes.legs, thick + 4, cut=True)
         if clothes.striped:
             sketch.line(along(bent, clothes.leg - 0.02), 3, stroke=clothes.trim, cap="butt")
     if clothes.boots:
         sketch.tube(along([leg.ankle, leg.knee], 0.45), clothes.shoe, thick + 6, cut=True)
-        _shoe(sketch, leg, thick + 3, clothes.shoe, front=front)
+        draw_shoe(sketch, leg, thick + 3, clothes.shoe, front=front)
 
 
-def _shoe(sketch: Sketch, leg: LegJoints, thick: float, fill: str, *, front: bool) -> None:
+def draw_shoe(sketch: Sketch, leg: LegJoints, thick: float, fill: str, *, front: bool) -> None:
     with sketch.part("feet"):
         a, b = leg.ankle, leg.toe
         span = math.dist(a, b) or 1.0

@@ -8,7 +8,7 @@ from storytelling_painter.tools.illustrator import svg
 from storytelling_painter.tools.illustrator.nodes import Point
 from storytelling_painter.tools.illustrator.palette import CLOTH, HAIR
 from storytelling_painter.tools.illustrator.people import face, hair, headwear
-from storytelling_painter.tools.illustrator.people.sketch import Frame, Sketch
+from storytelling_painter.tools.illustrator.people.sketch import Frame, Pair, Sketch
 from storytelling_painter.tools.illustrator.people.tones import darker, mixed, skin_of
 
 
@@ -126,7 +126,7 @@ def draw_head(sketch: Sketch, head: Head) -> None:
 
 def _skull(sketch: Sketch, skin: str, t: float, young: bool) -> None:
     if young:
-        points = [
+        points: list[Pair] = [
             (0, -43),
             (26, -35),
             (40, -12),

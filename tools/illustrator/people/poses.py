@@ -30,7 +30,7 @@ class Arm(NamedTuple):
     hand: HandShape = "relaxed"
     goal: Goal | None = None
     bend: Literal["down", "out", "hang"] = "down"
-    """Where the elbow goes when a goal or a thing reached for decides the arm; `hang` is below the hand, foreshortened."""
+    """Where the elbow goes when a goal or a target decides the arm; `hang` is below the hand, foreshortened."""
     layer: Layer | None = None
     """In front of or behind the torso; none means near arm in front, far arm behind."""
 

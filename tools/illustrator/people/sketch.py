@@ -98,7 +98,10 @@ class Sketch:
         """A smooth line through all points; `tension` 0 gives straight pieces."""
         mapped = [self.frame.to_canvas(p) for p in points]
         count = len(mapped)
-        at = (lambda i: mapped[i % count]) if closed else (lambda i: mapped[min(max(i, 0), count - 1)])
+
+        def at(i: int) -> Point:
+            return mapped[i % count if closed else min(max(i, 0), count - 1)]
+
         d = [f"M{_xy(mapped[0])}"]
         traced: list[Pair] = [mapped[0]]
         for i in range(count if closed else count - 1):

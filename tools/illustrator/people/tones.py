@@ -24,4 +24,4 @@ def _rgb(colour: str) -> tuple[int, int, int]:
 def skin_of(tone: int) -> str:
     """Colour of a skin tone from 1 to 6; the darkest are lifted a little, so that ink stays readable on them."""
     colour = SKIN[tone - 1]
-    return mixed(colour, "#cf9465", 0.2) if tone == len(SKIN) else colour
+    return mixed(colour, "#cf9465", 0.08) if tone == len(SKIN) else colour

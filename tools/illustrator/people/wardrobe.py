@@ -97,6 +97,12 @@ def clothes_of(person: Person) -> Clothes:
             return Clothes(main, 0.95, main, 0.0, dark, skirt=0.42, flare=20, boots=True, trim=dark, open_front=True)
         case "sports":
             return Clothes(main, 0.24, dark, 0.38, "#f0efe9", sock=WHITE, trim=WHITE)
+        case _:
+            return _uniform(person)
+
+
+def _uniform(person: Person) -> Clothes:
+    match person.outfit:
         case "nurse":
             scrubs = "#9fd6d8"
             return Clothes(scrubs, 0.36, scrubs, 0.9, WHITE, trim="#d9534f")
@@ -114,5 +120,5 @@ def clothes_of(person: Person) -> Clothes:
             return Clothes(
                 "#f28c28", 0.92, "#4f5f86", 0.9, "#8a6238", sleeve_colour="#5f7196", boots=True, trim="#f8ee7a"
             )
-        case "wedding_dress":
+        case _:
             return Clothes("#fffdf8", 0.16, WHITE, 0.0, WHITE, skirt=0.97, flare=42, trim="#e9e2d2")
