@@ -106,7 +106,7 @@ def draw_head(sketch: Sketch, head: Head) -> None:
             _skull(sketch, skin, t, person.age in ("toddler", "child"))
         plan = face.plan(t, person.age)
         headwear.beard(sketch, plan, head.hair, head.worn)
-        brow = mixed(head.hair, svg.INK, 0.45)
+        brow = mixed(head.hair, svg.INK, 0.62)
         face.draw_face(sketch, plan, look, skin, head.gaze, person.age)
         if person.build == "feminine":
             face.draw_lashes(sketch, plan, look)

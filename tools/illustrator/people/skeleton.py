@@ -91,7 +91,8 @@ def _solve(
     if side:
         a = math.radians(lean)
         chest = Point(p.torso * math.sin(a), -p.torso * math.cos(a))
-        neck = math.radians(lean * 0.55 + 8)
+        high_aim = aim is not None and turned(aim, -roll).y < chest.y - p.neck
+        neck = math.radians(lean * 0.2 - 10 if high_aim else lean * 0.55 + 8)
     else:
         a = math.radians(posture.tilt * mirror)
         high = p.torso * math.cos(math.radians(lean * 0.9))
