@@ -263,7 +263,9 @@ PROP_STATES: Final[dict[str, tuple[str, ...]]] = {
 }
 """Every prop with its states; the first is the default."""
 
-_FLOOR: Final = {
+AnchorKind = Literal["stand", "seat", "lie", "surface", "wall", "window", "basin"]
+
+_FLOOR: Final[dict[str, AnchorKind]] = {
     "floor_left": "stand",
     "floor_center": "stand",
     "floor_right": "stand",
@@ -276,8 +278,6 @@ _FLOOR: Final = {
     "wall_center": "wall",
     "wall_right": "wall",
 }
-
-AnchorKind = Literal["stand", "seat", "lie", "surface", "wall", "window", "basin"]
 
 ANCHORS: Final[dict[Setting, dict[str, AnchorKind]]] = {
     "kitchen": {

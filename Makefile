@@ -1,0 +1,45 @@
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+STAMP := .make
+
+.PHONY: help demo test lint typecheck check long studio bench-embedded clean
+
+help: ## Show this list
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
+
+$(STAMP)/base: pyproject.toml constraints.txt
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e .
+	@mkdir -p $(STAMP) && touch $@
+
+$(STAMP)/test: $(STAMP)/base
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[test]'
+	@sh tests/install_browser.sh
+	@touch $@
+
+demo: $(STAMP)/base ## Set up, make a dozen Storytelling Images and their gallery in demo-run/
+	$(BIN)/storytelling-painter generate --number 12 --seed 7 --out demo-run
+
+test: $(STAMP)/test ## Set up and run all tests
+	$(BIN)/python -m pytest -n 2 --dist loadfile
+
+lint: $(STAMP)/test ## Style
+	$(BIN)/ruff check .
+
+typecheck: $(STAMP)/test ## Types
+	MYPYPATH=.typing $(BIN)/mypy -p storytelling_painter
+
+check: lint typecheck test ## All that has to hold before a change lands
+
+long: $(STAMP)/test ## Tests that take minutes
+	$(BIN)/python -m pytest -m long --timeout 1800
+
+studio: $(STAMP)/test ## Start the graph in `langgraph dev` on 127.0.0.1:2024
+	LANGGRAPH_CLI_NO_ANALYTICS=1 $(BIN)/langgraph dev --no-browser --n-jobs-per-worker 10
+
+bench-embedded: $(STAMP)/test ## Gates of the embedded crew; QUICK=1 for a form of at most 50 s
+	$(BIN)/python benchmarks/embedded.py
+
+clean:
+	rm -rf $(VENV) $(STAMP) demo-run studio-pictures .pytest_cache .ruff_cache .mypy_cache
