@@ -1,0 +1,79 @@
+"""Where people look and reach, once everything stands in its place."""
+
+from typing import Final
+
+from storytelling_painter.domain.scene import Person
+from storytelling_painter.domain.vocabulary import Facing
+from storytelling_painter.tools.illustrator.nodes import Node, Point, Rect
+from storytelling_painter.tools.illustrator.placing import Placement
+from storytelling_painter.tools.illustrator.spots import Aim
+
+_TURN: Final = 60.0
+"""Units at scale 1 to the side from which on someone who faces the viewer turns to what is looked at."""
+_INSET: Final = 0.18
+"""Share of a thing's size by which a reaching hand goes into it."""
+
+
+def look_at(node: Node) -> Point:
+    """Returns the point that eyes are turned to: a person's face, the middle of a thing."""
+    return node.points["head"] if node.kind == "person" and "head" in node.points else node.box.centre
+
+
+def _clamped(p: Point, r: Rect) -> Point:
+    dx, dy = r.width * _INSET, r.height * _INSET
+    return Point(min(max(p.x, r.x + dx), r.x + r.width - dx), min(max(p.y, r.y + dy), r.y + r.height - dy))
+
+
+def reach_to(person: Node, target: Node) -> Point:
+    """Returns the point that the leading hand goes to: the near side of the target."""
+    hip, head = person.points.get("hip", person.box.centre), person.points.get("head", person.box.centre)
+    shoulder = Point((hip.x + head.x) / 2, hip.y * 0.3 + head.y * 0.7)
+    area = target.parts.get("torso", target.box) if target.kind == "person" else target.box
+    return _clamped(shoulder, area)
+
+
+def _side(dx: float, least: float) -> Facing | None:
+    return None if abs(dx) < least else "right" if dx > 0 else "left"
+
+
+def _shown(own: Node, scale: float) -> Point:
+    """Returns where a seated person's hand shows what it holds: before the chest, over the edge of a table."""
+    hip, head = own.points.get("hip", own.box.centre), own.points.get("head", own.box.centre)
+    eye = own.points.get("eye", head)
+    side = 1.0 if eye.x >= head.x else -1.0
+    return Point(hip.x + side * 74 * scale, hip.y + (head.y - hip.y) * 0.42)
+
+
+def own_reach(own: Node, scale: float) -> float:
+    """Returns the length of a person's arms against an adult's."""
+    hip, head = own.points.get("hip"), own.points.get("head")
+    return 1.0 if hip is None or head is None else min(1.0, (hip.y - head.y) / (150 * scale))
+
+
+def aims(people: tuple[Person, ...], placement: Placement, holders: frozenset[str] = frozenset()) -> dict[str, Aim]:
+    """Returns the aim of every placed person who looks at or reaches for something placed.
+
+    Args:
+        people: Who is in the plan.
+        placement: Where everything is now.
+        holders: Ids of people who hold something.
+    """
+    out: dict[str, Aim] = {}
+    for p in people:
+        if p.id not in placement.nodes:
+            continue
+        own, spot = placement.nodes[p.id][0], placement.spots[p.id]
+        gaze = reach = None
+        facing: Facing | None = None
+        if p.looks_at in placement.nodes:
+            gaze = look_at(placement.nodes[p.looks_at][0])
+            if spot.support == "ground":
+                facing = _side(gaze.x - spot.at.x, _TURN * spot.scale)
+        if p.reaches in placement.nodes:
+            target = placement.nodes[p.reaches][0]
+            reach = reach_to(own, target)
+            facing = _side(target.box.centre.x - spot.at.x, 25 * spot.scale) or facing
+        elif p.id in holders and p.pose == "sit" and spot.support == "seat":
+            reach = _shown(own, spot.scale * own_reach(own, spot.scale))
+        out[p.id] = Aim(gaze, reach, facing)
+    return out

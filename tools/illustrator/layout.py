@@ -1,0 +1,100 @@
+"""From a plan to placed nodes: place, look round, make room, apply repairs, and only then draw for good."""
+
+from typing import Final
+
+from storytelling_painter.domain.scene import Effect, Element, SceneSpec
+from storytelling_painter.tools.illustrator.aiming import aims
+from storytelling_painter.tools.illustrator.framing import Crowd, fit
+from storytelling_painter.tools.illustrator.moves import UNCHANGED, Adjustment, Revised, revise
+from storytelling_painter.tools.illustrator.moving import mirror_layout
+from storytelling_painter.tools.illustrator.nodes import Layout, Node, Stage
+from storytelling_painter.tools.illustrator.placing import Placement, Placer
+from storytelling_painter.tools.illustrator.settings import draw_setting
+from storytelling_painter.tools.illustrator.spots import Aim
+
+_PASSES: Final = 2
+"""Times that people are drawn again after the last shift, so that hands, gazes and held things agree."""
+
+
+def lay_out(scene: SceneSpec) -> Layout:
+    """Places everything in a plan.
+
+    Gaze and reach are worked out after placing. Groups are shifted sideways so that faces, lettering and whatever is a
+    `must` can be seen and stay inside the picture; after that the plan's moves are applied exactly as they are given.
+    Only `scene.seed` varies small offsets: the same plan gives the same layout.
+
+    Args:
+        scene: The plan.
+
+    Returns:
+        Nodes in drawing order. `not_drawn` lists the ids of elements whose places depend on each other in a circle, and
+        of those that a move dropped together with what stood on them.
+    """
+    stage = draw_setting(scene.setting, time_of_day=scene.time_of_day, weather=scene.weather, seed=scene.seed)
+    plan = _grounded(revise(scene))
+    elements: dict[str, Element] = {e.id: e for e in plan.elements}
+    settled = _settled(plan, stage, scene.seed, elements)
+    for id, moved in plan.adjustments.items():
+        settled[id] = settled.get(id, UNCHANGED).plus(moved)
+    placement = _drawn(plan, stage, scene.seed, settled, _PASSES)
+    lost = [e.id for e in scene.elements if e.id not in placement.nodes]
+    nodes = (*stage.nodes, *(n for group in placement.nodes.values() for n in group))
+    layout = Layout(tuple(_in_order(nodes)), stage, tuple(lost))
+    return mirror_layout(layout) if plan.mirror else layout
+
+
+def _in_order(nodes: tuple[Node, ...]) -> list[Node]:
+    return sorted(nodes, key=lambda n: n.depth)
+
+
+def _grounded(plan: Revised) -> Revised:
+    """Leaves out whatever hangs on a dropped element."""
+    gone = set(plan.dropped)
+    while True:
+        lost = {
+            e.id
+            for e in plan.elements
+            if e.id not in gone and (e.at if isinstance(e, Effect) else e.place.target) in gone
+        }
+        if not lost:
+            break
+        gone |= lost
+    return Revised(
+        tuple(p for p in plan.people if p.id not in gone),
+        tuple(p for p in plan.props if p.id not in gone),
+        tuple(s for s in plan.signs if s.id not in gone),
+        tuple(e for e in plan.effects if e.id not in gone),
+        plan.adjustments,
+        plan.mirror,
+        plan.dropped,
+    )
+
+
+def _drawn(plan: Revised, stage: Stage, seed: int, adjustments: dict[str, Adjustment], passes: int) -> Placement:
+    aimed: dict[str, Aim] = {}
+    placement = Placer(plan, stage, seed, adjustments, aimed).place()
+    holders = frozenset(
+        e.place.target
+        for e in plan.elements
+        if not isinstance(e, Effect) and e.place.relation == "held_by" and e.place.target
+    )
+    for _ in range(passes):
+        found = aims(plan.people, placement, holders)
+        if found == aimed:
+            break
+        aimed = found
+        placement = Placer(plan, stage, seed, adjustments, aimed).place()
+    return placement
+
+
+def _settled(plan: Revised, stage: Stage, seed: int, elements: dict[str, Element]) -> dict[str, Adjustment]:
+    """Returns the adjustments that make room, before any repair move."""
+    out: dict[str, Adjustment] = {}
+    placement = _drawn(plan, stage, seed, out, 1)
+    smaller = fit(placement, elements)
+    if smaller:
+        out = smaller
+        placement = _drawn(plan, stage, seed, out, 1)
+    for name, dx in Crowd(placement, elements, stage).settle().items():
+        out[name] = out.get(name, UNCHANGED).plus(Adjustment(dx=dx))
+    return out

@@ -1,0 +1,245 @@
+"""Solves where everything is and draws it, what others depend on first."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from random import Random
+from typing import Final
+
+from storytelling_painter.domain.scene import Effect, Element, Person, Prop, Sign
+from storytelling_painter.tools.illustrator import spots
+from storytelling_painter.tools.illustrator.effects import draw_effect
+from storytelling_painter.tools.illustrator.moves import UNCHANGED, Adjustment, Revised
+from storytelling_painter.tools.illustrator.moving import resized, shifted
+from storytelling_painter.tools.illustrator.nodes import CANVAS, Anchor, Node, Point, Rect, Stage
+from storytelling_painter.tools.illustrator.people import draw_person
+from storytelling_painter.tools.illustrator.props import draw_prop, prop_size
+from storytelling_painter.tools.illustrator.signs import draw_sign
+from storytelling_painter.tools.illustrator.spots import Aim, Context, Placed, Spot
+
+NO_AIM: Final = Aim()
+_TIPPED: Final = 11.0
+"""Degrees that a tipping thing leans."""
+_OVER_DESK: Final = 12.0
+"""Brings a sleeper's head and arms before the desk they lie on."""
+_RELATIONS: Final[dict[str, Callable[[Placed, Context], Spot]]] = {
+    "held_by": spots.held_by,
+    "on": spots.on,
+    "under": spots.under,
+    "beside": spots.beside,
+    "behind": spots.behind,
+    "in_front_of": spots.in_front_of,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """Everything drawn once."""
+
+    nodes: dict[str, tuple[Node, ...]]
+    spots: dict[str, Spot]
+    unplaced: tuple[str, ...]
+
+
+def target_of(element: Element, known: set[str]) -> str | None:
+    """Returns the element that has to be placed before this one, or none."""
+    if isinstance(element, Effect):
+        return element.at if element.at in known else None
+    return element.place.target
+
+
+class Placer:
+    """Places one plan on one stage."""
+
+    def __init__(
+        self, plan: Revised, stage: Stage, seed: int, adjustments: dict[str, Adjustment], aims: dict[str, Aim]
+    ) -> None:
+        self.plan, self.stage, self.seed = plan, stage, seed
+        self.adjustments, self.aims = adjustments, aims
+        self.elements: dict[str, Element] = {e.id: e for e in plan.elements}
+        self.nodes: dict[str, tuple[Node, ...]] = {}
+        self.spots: dict[str, Spot] = {}
+        self._related: dict[tuple[str, str], int] = {}
+        self._tips = {
+            e.at: _TIPPED * (1 if Random(f"{seed} {e.id} tip").random() < 0.5 else -1)
+            for e in plan.effects
+            if e.kind == "tipping"
+        }
+
+    def place(self) -> Placement:
+        """Places all elements whose targets can be placed; the others are listed."""
+        known = set(self.elements)
+        waiting = dict(self.elements)
+        self._at_anchors(waiting)
+        while waiting:
+            ready = [e for e in waiting.values() if (t := target_of(e, known)) is None or t in self.nodes]
+            if not ready:
+                break
+            for element in ready:
+                del waiting[element.id]
+                self._one(element)
+        return Placement(self.nodes, self.spots, tuple(waiting))
+
+    def _at_anchors(self, waiting: dict[str, Element]) -> None:
+        shared: dict[str, list[Placed]] = {}
+        for e in self.elements.values():
+            if not isinstance(e, Effect) and e.place.anchor is not None:
+                shared.setdefault(e.place.anchor, []).append(e)
+                del waiting[e.id]
+        for name, group in shared.items():
+            anchor = self.stage.anchors[name]
+            found = {e.id: self._anchored(e, anchor) for e in group}
+            flat = {
+                e.id for e in group if isinstance(e, Prop) and e.kind in spots.FLAT and anchor.kind == "stand"
+            }
+            standing = [e for e in group if e.id not in flat]
+            for e, dx in zip(standing, self._spread(standing, found, anchor), strict=True):
+                spot = found[e.id]
+                moved = None if spot.anchor is None else spot.anchor._replace(x=spot.anchor.x + dx)
+                found[e.id] = replace(spot, at=Point(spot.at.x + dx, spot.at.y), anchor=moved)
+            for e in group:
+                spot = found[e.id]
+                if e.id in flat and len(group) > 1:
+                    low = 24 * spot.scale
+                    at = Point(spot.at.x, spot.at.y + low)
+                    spot = replace(spot, at=at, depth=spot.depth + low, floor=spot.floor + low)
+                self._draw(e, spot)
+
+    def _anchored(self, element: Placed, anchor: Anchor) -> Spot:
+        height = 0.0
+        if isinstance(element, Prop):
+            height = prop_size(element.kind, element.resolved_state).height
+        spot = spots.at_anchor(element, anchor, height)
+        if anchor.kind == "wall":
+            spot = self._hung(spot, anchor)
+        if anchor.kind == "seat" and isinstance(element, Person) and element.pose == "slump":
+            spot = replace(spot, depth=spot.depth + _OVER_DESK)
+        if anchor.kind == "stand" and not isinstance(element, Sign):
+            dx = Random(f"{self.seed} {element.id}").uniform(-9, 9)
+            spot = replace(spot, at=Point(spot.at.x + dx, spot.at.y))
+        return spot
+
+    def _hung(self, spot: Spot, anchor: Anchor) -> Spot:
+        """Brings what hangs on a wall before the furniture that stands at that wall."""
+        depths = [
+            n.depth
+            for n in self.stage.nodes
+            if n.kind == "furniture" and n.depth < spots.WALL_FOOT
+            and abs(n.box.centre.x - anchor.x) < n.box.width / 2 and abs(n.box.centre.y - anchor.y) < n.box.height / 2
+        ]
+        return replace(spot, depth=max([spot.depth, *(d + 0.2 for d in depths)]))
+
+    def _spread(self, group: list[Placed], found: dict[str, Spot], anchor: Anchor) -> list[float]:
+        """Returns how far each of the things at one anchor goes to the side."""
+        if len(group) < 2:
+            return [0.0] * len(group)
+        boxes = []
+        for e in group:
+            node = self._nodes(e, found[e.id])[0]
+            boxes.append(Rect(node.box.x - found[e.id].at.x, node.box.y, node.box.width, node.box.height))
+        gap = 6 * anchor.scale
+        total = sum(b.width for b in boxes) + gap * (len(boxes) - 1)
+        room = anchor.width if anchor.kind in ("surface", "lie", "basin") else max(anchor.width, 620 * anchor.scale)
+        tight = min(1.0, max(0.5, room / total))
+        out, x = [], -total * tight / 2
+        for b in boxes:
+            out.append(x + (b.width * tight - b.width) / 2 - b.x)
+            x += (b.width + gap) * tight
+        return out
+
+    def _one(self, element: Element) -> None:
+        if isinstance(element, Effect):
+            self._effect(element)
+            return
+        place = element.place
+        assert place.target is not None and place.relation is not None
+        target = place.target
+        index = self._related.get((target, place.relation), 0)
+        self._related[(target, place.relation)] = index + 1
+        node, spot = self.nodes[target][0], self.spots[target]
+        own = self._own(element)
+        freer = self._freer_right(node, own.width * spot.scale)
+        context = Context(self.elements[target], node, spot, own, index, freer)
+        self._draw(element, _RELATIONS[place.relation](element, context))
+
+    def _own(self, element: Placed) -> Rect:
+        if isinstance(element, Person):
+            return spots.person_size(element)
+        if isinstance(element, Prop):
+            width, height = prop_size(element.kind, element.resolved_state)
+            return Rect(-width / 2, -height, width, height)
+        return Rect(-90, -220, 180, 220)
+
+    def _freer_right(self, node: Node, width: float) -> bool:
+        """Tells whether the right side of a node has more room for something `width` units wide."""
+        b = node.box
+        cost = []
+        for x in (b.x - width, b.x + b.width):
+            out = max(0.0, 10 - x) + max(0.0, x + width - CANVAS + 10)
+            taken = 0.0
+            for others in self.nodes.values():
+                o = others[0].box
+                if others[0] is node or others[0].kind not in ("person", "prop"):
+                    continue
+                if o.y + o.height > b.y + b.height * 0.5:
+                    taken += max(0.0, min(x + width, o.x + o.width) - max(x, o.x))
+            cost.append(3 * out + taken)
+        if cost[0] == cost[1]:
+            return b.centre.x < CANVAS / 2
+        return cost[1] < cost[0]
+
+    def _effect(self, effect: Effect) -> None:
+        if effect.at in self.elements:
+            target, spot = self.nodes[effect.at][0], self.spots[effect.at]
+            anchor, ground, depth, scale = None, spot.floor, spot.depth, spot.scale
+            at, root = spot.at, spot.root
+        else:
+            place = self.stage.anchors[effect.at]
+            target, anchor, scale = None, place, place.scale
+            depth = place.y if place.depth is None else place.depth
+            ground = place.y if place.kind == "stand" else spots.WALL_FOOT if depth < spots.WALL_FOOT else depth
+            at, root = Point(place.x, place.y), effect.id
+        nodes = draw_effect(effect, target=target, anchor=anchor, stage=self.stage, ground=ground, seed=self.seed)
+        a = self.adjustments.get(effect.id, UNCHANGED)
+        if nodes and a != UNCHANGED:
+            nodes = tuple(_adjusted(n, a, at) for n in nodes)
+        if not nodes:
+            return
+        self.nodes[effect.id] = nodes
+        self.spots[effect.id] = Spot(at=at, scale=scale, depth=depth, floor=ground, root=root)
+
+    def _draw(self, element: Placed, spot: Spot) -> None:
+        tilt = self._tips.get(element.id, 0.0)
+        spot = replace(spot, tilt=tilt).adjusted(self.adjustments.get(element.id, UNCHANGED))
+        self.spots[element.id] = spot
+        self.nodes[element.id] = self._nodes(element, spot)
+
+    def _nodes(self, element: Placed, spot: Spot) -> tuple[Node, ...]:
+        if isinstance(element, Person):
+            return self._person(element, spot)
+        if isinstance(element, Sign):
+            assert spot.anchor is not None
+            return draw_sign(element, spot.anchor, depth=spot.depth)
+        if spot.held and spot.facing is not None:
+            element = element.model_copy(update={"facing": spot.facing})
+        return draw_prop(element, at=spot.at, scale=spot.scale, depth=spot.depth, held=spot.held, tilt=spot.tilt)
+
+    def _person(self, person: Person, spot: Spot) -> tuple[Node, ...]:
+        aim = self.aims.get(person.id, NO_AIM)
+        facing = person.facing
+        if facing == "front":
+            first, second = (spot.facing, aim.facing) if spot.support != "ground" else (aim.facing, spot.facing)
+            facing = first or second or "front"
+        held = sum(
+            1 for e in self.elements.values()
+            if not isinstance(e, Effect | Person) and e.place.relation == "held_by" and e.place.target == person.id
+        )
+        return draw_person(
+            person.model_copy(update={"facing": facing}), at=spot.at, scale=spot.scale, depth=spot.depth,
+            support=spot.support, ground=spot.floor if spot.support == "seat" else None, gaze=aim.gaze,
+            reach=aim.reach, holds=min(held, 2),
+        )
+
+
+def _adjusted(node: Node, a: Adjustment, about: Point) -> Node:
+    """Moves and scales a drawn node about a point."""
+    return replace(shifted(resized(node, a.factor, about), a.dx, a.dy), depth=node.depth + a.depth)
