@@ -10,6 +10,8 @@ from storytelling_painter.tools.illustrator.spots import Aim
 
 _TURN: Final = 60.0
 """Units at scale 1 to the side from which on someone who faces the viewer turns to what is looked at."""
+_OVERHEAD: Final = 0.6
+"""Sideways part of an upward reach below which nobody turns for it."""
 _INSET: Final = 0.18
 """Share of a thing's size by which a reaching hand goes into it."""
 
@@ -36,11 +38,10 @@ def _side(dx: float, least: float) -> Facing | None:
     return None if abs(dx) < least else "right" if dx > 0 else "left"
 
 
-def _shown(own: Node, scale: float) -> Point:
+def _shown(own: Node, scale: float, facing: Facing) -> Point:
     """Returns where a seated person's hand shows what it holds: before the chest, over the edge of a table."""
     hip, head = own.points.get("hip", own.box.centre), own.points.get("head", own.box.centre)
-    eye = own.points.get("eye", head)
-    side = 1.0 if eye.x >= head.x else -1.0
+    side = -1.0 if facing == "left" else 1.0
     return Point(hip.x + side * 74 * scale, hip.y + (head.y - hip.y) * 0.42)
 
 
@@ -72,8 +73,11 @@ def aims(people: tuple[Person, ...], placement: Placement, holders: frozenset[st
         if p.reaches in placement.nodes:
             target = placement.nodes[p.reaches][0]
             reach = reach_to(own, target)
-            facing = _side(target.box.centre.x - spot.at.x, 25 * spot.scale) or facing
+            dx = target.box.centre.x - spot.at.x
+            over = abs(dx) < _OVERHEAD * max(0.0, own.points.get("head", own.box.centre).y - reach.y)
+            facing = None if over else _side(dx, 25 * spot.scale) or facing
         elif p.id in holders and p.pose == "sit" and spot.support == "seat":
-            reach = _shown(own, spot.scale * own_reach(own, spot.scale))
+            turned = p.facing if p.facing != "front" else spot.facing or "front"
+            reach = _shown(own, spot.scale * own_reach(own, spot.scale), turned)
         out[p.id] = Aim(gaze, reach, facing)
     return out

@@ -1,16 +1,18 @@
 """From a plan to placed nodes: place, look round, make room, apply repairs, and only then draw for good."""
 
-from typing import Final
+from typing import Final, NamedTuple
 
 from storytelling_painter.domain.scene import Effect, Element, SceneSpec
 from storytelling_painter.tools.illustrator.aiming import aims
-from storytelling_painter.tools.illustrator.framing import Crowd, fit
+from storytelling_painter.tools.illustrator.crowd import Crowd
+from storytelling_painter.tools.illustrator.framing import fitting
 from storytelling_painter.tools.illustrator.moves import UNCHANGED, Adjustment, Revised, revise
 from storytelling_painter.tools.illustrator.moving import mirror_layout
 from storytelling_painter.tools.illustrator.nodes import Layout, Node, Stage
 from storytelling_painter.tools.illustrator.placing import Placement, Placer
 from storytelling_painter.tools.illustrator.settings import draw_setting
 from storytelling_painter.tools.illustrator.spots import Aim
+from storytelling_painter.tools.illustrator.ties import ties_of
 
 _PASSES: Final = 2
 """Times that people are drawn again after the last shift, so that hands, gazes and held things agree."""
@@ -36,11 +38,16 @@ def lay_out(scene: SceneSpec) -> Layout:
     settled = _settled(plan, stage, scene.seed, elements)
     for id, moved in plan.adjustments.items():
         settled[id] = settled.get(id, UNCHANGED).plus(moved)
-    placement = _drawn(plan, stage, scene.seed, settled, _PASSES)
+    placement, _ = _drawn(plan, stage, scene.seed, settled, _PASSES)
     lost = [e.id for e in scene.elements if e.id not in placement.nodes]
     nodes = (*stage.nodes, *(n for group in placement.nodes.values() for n in group))
     layout = Layout(tuple(_in_order(nodes)), stage, tuple(lost))
     return mirror_layout(layout) if plan.mirror else layout
+
+
+class _Drawn(NamedTuple):
+    placement: Placement
+    aims: dict[str, Aim]
 
 
 def _in_order(nodes: tuple[Node, ...]) -> list[Node]:
@@ -70,7 +77,7 @@ def _grounded(plan: Revised) -> Revised:
     )
 
 
-def _drawn(plan: Revised, stage: Stage, seed: int, adjustments: dict[str, Adjustment], passes: int) -> Placement:
+def _drawn(plan: Revised, stage: Stage, seed: int, adjustments: dict[str, Adjustment], passes: int) -> _Drawn:
     aimed: dict[str, Aim] = {}
     placement = Placer(plan, stage, seed, adjustments, aimed).place()
     holders = frozenset(
@@ -84,17 +91,16 @@ def _drawn(plan: Revised, stage: Stage, seed: int, adjustments: dict[str, Adjust
             break
         aimed = found
         placement = Placer(plan, stage, seed, adjustments, aimed).place()
-    return placement
+    return _Drawn(placement, aimed)
 
 
 def _settled(plan: Revised, stage: Stage, seed: int, elements: dict[str, Element]) -> dict[str, Adjustment]:
     """Returns the adjustments that make room, before any repair move."""
-    out: dict[str, Adjustment] = {}
-    placement = _drawn(plan, stage, seed, out, 1)
-    smaller = fit(placement, elements)
-    if smaller:
-        out = smaller
-        placement = _drawn(plan, stage, seed, out, 1)
-    for name, dx in Crowd(placement, elements, stage).settle().items():
+    ties = ties_of(elements)
+    placement, aimed = _drawn(plan, stage, seed, {}, 1)
+    out = fitting(placement, elements, ties, aimed)
+    if out:
+        placement, _ = _drawn(plan, stage, seed, out, 1)
+    for name, dx in Crowd(placement.nodes, ties, elements, stage).settle().items():
         out[name] = out.get(name, UNCHANGED).plus(Adjustment(dx=dx))
     return out

@@ -191,13 +191,13 @@ class Placer:
         if effect.at in self.elements:
             target, spot = self.nodes[effect.at][0], self.spots[effect.at]
             anchor, ground, depth, scale = None, spot.floor, spot.depth, spot.scale
-            at, root = spot.at, spot.root
+            at = spot.at
         else:
             place = self.stage.anchors[effect.at]
             target, anchor, scale = None, place, place.scale
             depth = place.y if place.depth is None else place.depth
             ground = place.y if place.kind == "stand" else spots.WALL_FOOT if depth < spots.WALL_FOOT else depth
-            at, root = Point(place.x, place.y), effect.id
+            at = Point(place.x, place.y)
         nodes = draw_effect(effect, target=target, anchor=anchor, stage=self.stage, ground=ground, seed=self.seed)
         a = self.adjustments.get(effect.id, UNCHANGED)
         if nodes and a != UNCHANGED:
@@ -205,7 +205,7 @@ class Placer:
         if not nodes:
             return
         self.nodes[effect.id] = nodes
-        self.spots[effect.id] = Spot(at=at, scale=scale, depth=depth, floor=ground, root=root)
+        self.spots[effect.id] = Spot(at=at, scale=scale, depth=depth, floor=ground)
 
     def _draw(self, element: Placed, spot: Spot) -> None:
         tilt = self._tips.get(element.id, 0.0)

@@ -40,10 +40,6 @@ class Spot:
     depth: float
     floor: float
     """The y of the floor below."""
-    root: str
-    """Element that this one moves with as one piece: itself, or what it is held by or on."""
-    follows: str | None = None
-    """Root of what it is under, beside, behind or before: it follows that one, and may be shifted besides."""
     support: Support = "ground"
     held: bool = False
     tilt: float = 0.0
@@ -79,7 +75,7 @@ def at_anchor(element: Placed, anchor: Anchor, height: float) -> Spot:
     depth = anchor.y if anchor.depth is None else anchor.depth
     side = anchor.facing if anchor.facing != "front" else None
     spot = Spot(
-        at=Point(anchor.x, anchor.y), scale=scale, depth=depth, floor=anchor.y, root=element.id, facing=side,
+        at=Point(anchor.x, anchor.y), scale=scale, depth=depth, floor=anchor.y, facing=side,
         anchor=anchor,
     )
     person = isinstance(element, Person)
@@ -147,7 +143,7 @@ def held_by(element: Placed, c: Context) -> Spot:
     depth = c.spot.depth + (-0.3 if behind else 0.3)
     side = holder.facing if isinstance(holder, Person) else None
     spot = Spot(
-        at=hand, scale=c.spot.scale, depth=depth, floor=c.spot.floor, root=c.spot.root, held=True,
+        at=hand, scale=c.spot.scale, depth=depth, floor=c.spot.floor, held=True,
         facing=side if side in ("left", "right") else None,
     )
     if isinstance(element, Person):
@@ -169,7 +165,7 @@ def on(element: Placed, c: Context) -> Spot:
     side = c.element.facing if isinstance(c.element, Prop) and c.element.kind in _FACING_SEATS else None
     floor = max(c.spot.floor, point.y) if c.spot.held else c.spot.floor
     spot = Spot(
-        at=Point(point.x + offset, point.y), scale=k, depth=depth, floor=floor, root=c.spot.root,
+        at=Point(point.x + offset, point.y), scale=k, depth=depth, floor=floor,
         support="seat" if seated else "ground", facing=side if seated else None,
     )
     if isinstance(element, Sign):
@@ -196,7 +192,7 @@ def _beside_like(element: Placed, c: Context, at: Point, depth: float) -> Spot:
     grounded = not person or abs(at.y - c.spot.floor) < 2
     if person and not grounded:
         at = Point(at.x, c.spot.floor)
-    spot = Spot(at=at, scale=k, depth=depth, floor=floor, root=element.id, follows=c.spot.root)
+    spot = Spot(at=at, scale=k, depth=depth, floor=floor)
     if isinstance(element, Sign):
         kind = "surface" if at.y < c.spot.floor - 2 else "stand"
         return replace(spot, anchor=Anchor(kind, at.x, at.y, k, depth, 120 * k, 120 * k))
