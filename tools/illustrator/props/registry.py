@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
-from storytelling_painter.tools.illustrator.props import food, furniture, stationery, tableware, toys, wear
+from storytelling_painter.tools.illustrator.props import animals, food, furniture, stationery, tableware, toys, vehicles, wear
 from storytelling_painter.tools.illustrator.props.sketch import Look, Sketch
 
 Drawer = Callable[[Sketch, Look], None]
@@ -45,7 +45,7 @@ def _rough(size: tuple[float, float]) -> Drawer:
     return draw
 
 
-_FAMILIES = (tableware, food, furniture, stationery, toys, wear)
+_FAMILIES = (tableware, food, furniture, stationery, toys, wear, animals, vehicles)
 
 DRAWINGS: Final[dict[str, Drawer]] = {kind: _rough(size) for kind, size in _ROUGH.items()}
 for _family in _FAMILIES:
