@@ -1,6 +1,6 @@
 """What repair moves do to a plan: moves that change it, and adjustments of what is placed."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from storytelling_painter.domain.scene import Effect, Element, Move, Person, Place, Prop, SceneSpec, Sign
 from storytelling_painter.domain.vocabulary import ANCHORS
@@ -93,8 +93,3 @@ def _adjustment(move: Move, mirror: bool) -> Adjustment:
     if move.kind == "scale":
         return Adjustment(factor=move.factor)
     return Adjustment(depth=move.depth)
-
-
-def scaled(adjustment: Adjustment, factor: float) -> Adjustment:
-    """Returns the adjustment with its size multiplied."""
-    return replace(adjustment, factor=adjustment.factor * factor)

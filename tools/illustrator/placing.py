@@ -218,7 +218,10 @@ class Placer:
             return self._person(element, spot)
         if isinstance(element, Sign):
             assert spot.anchor is not None
-            return draw_sign(element, spot.anchor, depth=spot.depth)
+            hangs = spot.anchor.kind in ("wall", "window")
+            nodes = draw_sign(element, spot.anchor, depth=spot.depth)
+            about = nodes[0].box.centre if hangs else Point(spot.anchor.x, spot.anchor.y)
+            return tuple(_brought_in(resized(n, spot.factor, about)) for n in nodes) if spot.factor != 1 else nodes
         if spot.held and spot.facing is not None:
             element = element.model_copy(update={"facing": spot.facing})
         return draw_prop(element, at=spot.at, scale=spot.scale, depth=spot.depth, held=spot.held, tilt=spot.tilt)
@@ -238,6 +241,14 @@ class Placer:
             support=spot.support, ground=spot.floor if spot.support == "seat" else None, gaze=aim.gaze,
             reach=aim.reach, holds=min(held, 2),
         )
+
+
+def _brought_in(node: Node) -> Node:
+    """Shifts a resized sign back into the canvas."""
+    b = node.box
+    dx = max(0.0, 4 - b.x) - max(0.0, b.x + b.width - CANVAS + 4)
+    dy = max(0.0, 4 - b.y) - max(0.0, b.y + b.height - CANVAS + 4)
+    return shifted(node, dx, dy)
 
 
 def _adjusted(node: Node, a: Adjustment, about: Point) -> Node:

@@ -47,19 +47,18 @@ class Spot:
     """Side that the place turns its user to."""
     anchor: Anchor | None = None
     """For signs: the place as they need it."""
+    factor: float = 1.0
+    """Part of `scale` that comes from adjustments; a sign is drawn without it and resized whole."""
 
     def adjusted(self, a: Adjustment) -> "Spot":
         at = Point(self.at.x + a.dx, self.at.y + a.dy)
         anchor = self.anchor
         if anchor is not None:
-            anchor = anchor._replace(
-                x=anchor.x + a.dx, y=anchor.y + a.dy, scale=anchor.scale * a.factor, width=anchor.width * a.factor,
-                height=anchor.height * a.factor,
-            )
+            anchor = anchor._replace(x=anchor.x + a.dx, y=anchor.y + a.dy)
         standing = abs(self.at.y - self.floor) < 2
         return replace(
             self, at=at, scale=self.scale * a.factor, depth=self.depth + a.depth + (a.dy if standing else 0.0),
-            anchor=anchor, floor=self.floor + (a.dy if standing else 0.0),
+            anchor=anchor, factor=self.factor * a.factor, floor=self.floor + (a.dy if standing else 0.0),
         )
 
 
