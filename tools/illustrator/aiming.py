@@ -1,8 +1,8 @@
 """Where people look and reach, once everything stands in its place."""
 
-from typing import Final
+from typing import Final, NamedTuple
 
-from storytelling_painter.domain.scene import Person
+from storytelling_painter.domain.scene import Effect, Element, Person, Prop
 from storytelling_painter.domain.vocabulary import Facing
 from storytelling_painter.tools.illustrator.nodes import Node, Point, Rect
 from storytelling_painter.tools.illustrator.placing import Placement
@@ -14,6 +14,21 @@ _OVERHEAD: Final = 0.6
 """Sideways part of an upward reach below which nobody turns for it."""
 _INSET: Final = 0.18
 """Share of a thing's size by which a reaching hand goes into it."""
+
+
+class Holders(NamedTuple):
+    """Ids of people with something in their hands."""
+
+    anything: frozenset[str]
+    under_canopy: frozenset[str]
+    """Of an open umbrella, which has to be over the head and not before the face."""
+
+
+def holders_in(elements: tuple[Element, ...]) -> Holders:
+    """Returns who holds things."""
+    held = [e for e in elements if not isinstance(e, Effect) and e.place.relation == "held_by" and e.place.target]
+    open_ones = [e for e in held if isinstance(e, Prop) and e.kind == "umbrella" and e.resolved_state != "closed"]
+    return Holders(frozenset(str(e.place.target) for e in held), frozenset(str(e.place.target) for e in open_ones))
 
 
 def look_at(node: Node) -> Point:
@@ -45,19 +60,26 @@ def _shown(own: Node, scale: float, facing: Facing) -> Point:
     return Point(hip.x + side * 74 * scale, hip.y + (head.y - hip.y) * 0.42)
 
 
+def _raised(own: Node, scale: float, facing: Facing) -> Point:
+    """Returns where a hand holds an umbrella so that it is over the head: before the shoulder."""
+    hip, head = own.points.get("hip", own.box.centre), own.points.get("head", own.box.centre)
+    side = -1.0 if facing == "left" else 1.0
+    return Point(hip.x + side * 46 * scale, hip.y * 0.28 + head.y * 0.72)
+
+
 def own_reach(own: Node, scale: float) -> float:
     """Returns the length of a person's arms against an adult's."""
     hip, head = own.points.get("hip"), own.points.get("head")
     return 1.0 if hip is None or head is None else min(1.0, (hip.y - head.y) / (150 * scale))
 
 
-def aims(people: tuple[Person, ...], placement: Placement, holders: frozenset[str] = frozenset()) -> dict[str, Aim]:
+def aims(people: tuple[Person, ...], placement: Placement, holders: Holders) -> dict[str, Aim]:
     """Returns the aim of every placed person who looks at or reaches for something placed.
 
     Args:
         people: Who is in the plan.
         placement: Where everything is now.
-        holders: Ids of people who hold something.
+        holders: Who holds something.
     """
     out: dict[str, Aim] = {}
     for p in people:
@@ -76,7 +98,9 @@ def aims(people: tuple[Person, ...], placement: Placement, holders: frozenset[st
             dx = target.box.centre.x - spot.at.x
             over = abs(dx) < _OVERHEAD * max(0.0, own.points.get("head", own.box.centre).y - reach.y)
             facing = None if over else _side(dx, 25 * spot.scale) or facing
-        elif p.id in holders and p.pose == "sit" and spot.support == "seat":
+        elif p.id in holders.under_canopy:
+            reach = _raised(own, spot.scale, p.facing if p.facing != "front" else facing or "right")
+        elif p.id in holders.anything and p.pose == "sit" and spot.support == "seat":
             turned = p.facing if p.facing != "front" else spot.facing or "front"
             reach = _shown(own, spot.scale * own_reach(own, spot.scale), turned)
         out[p.id] = Aim(gaze, reach, facing)

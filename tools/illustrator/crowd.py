@@ -22,7 +22,7 @@ _FAR: Final = 0.006
 """Cost of a unit that a hand is out of reach."""
 _RANGES: Final = {"floor": 170.0, "front": 170.0, "back": 120.0}
 """Units that people and things at these anchors may be moved to each side."""
-_STAND_RANGE: Final = 70.0
+_STAND_RANGE: Final = 100.0
 _WALL_RANGE: Final = 70.0
 _BESIDE_RANGE: Final = {"behind": 140.0, "in_front_of": 90.0, "beside": 60.0, "under": 50.0}
 """Units that things placed by another one may be moved to each side of it."""

@@ -3,7 +3,7 @@
 from typing import Final, NamedTuple
 
 from storytelling_painter.domain.scene import Effect, Element, SceneSpec
-from storytelling_painter.tools.illustrator.aiming import aims
+from storytelling_painter.tools.illustrator.aiming import aims, holders_in
 from storytelling_painter.tools.illustrator.crowd import Crowd
 from storytelling_painter.tools.illustrator.framing import fitting
 from storytelling_painter.tools.illustrator.moves import UNCHANGED, Adjustment, Revised, revise
@@ -35,10 +35,11 @@ def lay_out(scene: SceneSpec) -> Layout:
     stage = draw_setting(scene.setting, time_of_day=scene.time_of_day, weather=scene.weather, seed=scene.seed)
     plan = _grounded(revise(scene))
     elements: dict[str, Element] = {e.id: e for e in plan.elements}
-    settled = _settled(plan, stage, scene.seed, elements)
+    sides: dict[str, bool] = {}
+    settled = _settled(plan, stage, scene.seed, elements, sides)
     for id, moved in plan.adjustments.items():
         settled[id] = settled.get(id, UNCHANGED).plus(moved)
-    placement, _ = _drawn(plan, stage, scene.seed, settled, _PASSES)
+    placement, _ = _drawn(plan, stage, scene.seed, settled, _PASSES, sides)
     lost = [e.id for e in scene.elements if e.id not in placement.nodes]
     nodes = (*stage.nodes, *(n for group in placement.nodes.values() for n in group))
     layout = Layout(tuple(_in_order(nodes)), stage, tuple(lost))
@@ -77,30 +78,30 @@ def _grounded(plan: Revised) -> Revised:
     )
 
 
-def _drawn(plan: Revised, stage: Stage, seed: int, adjustments: dict[str, Adjustment], passes: int) -> _Drawn:
+def _drawn(
+    plan: Revised, stage: Stage, seed: int, adjustments: dict[str, Adjustment], passes: int, sides: dict[str, bool]
+) -> _Drawn:
     aimed: dict[str, Aim] = {}
-    placement = Placer(plan, stage, seed, adjustments, aimed).place()
-    holders = frozenset(
-        e.place.target
-        for e in plan.elements
-        if not isinstance(e, Effect) and e.place.relation == "held_by" and e.place.target
-    )
+    placement = Placer(plan, stage, seed, adjustments, aimed, sides).place()
+    holders = holders_in(plan.elements)
     for _ in range(passes):
         found = aims(plan.people, placement, holders)
         if found == aimed:
             break
         aimed = found
-        placement = Placer(plan, stage, seed, adjustments, aimed).place()
+        placement = Placer(plan, stage, seed, adjustments, aimed, sides).place()
     return _Drawn(placement, aimed)
 
 
-def _settled(plan: Revised, stage: Stage, seed: int, elements: dict[str, Element]) -> dict[str, Adjustment]:
+def _settled(
+    plan: Revised, stage: Stage, seed: int, elements: dict[str, Element], sides: dict[str, bool]
+) -> dict[str, Adjustment]:
     """Returns the adjustments that make room, before any repair move."""
     ties = ties_of(elements)
-    placement, aimed = _drawn(plan, stage, seed, {}, 1)
+    placement, aimed = _drawn(plan, stage, seed, {}, 1, sides)
     out = fitting(placement, elements, ties, aimed)
     if out:
-        placement, _ = _drawn(plan, stage, seed, out, 1)
+        placement, _ = _drawn(plan, stage, seed, out, 1, sides)
     for name, dx in Crowd(placement.nodes, ties, elements, stage).settle().items():
         out[name] = out.get(name, UNCHANGED).plus(Adjustment(dx=dx))
     return out

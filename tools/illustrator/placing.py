@@ -19,6 +19,10 @@ from storytelling_painter.tools.illustrator.spots import Aim, Context, Placed, S
 NO_AIM: Final = Aim()
 _TIPPED: Final = 11.0
 """Degrees that a tipping thing leans."""
+_OVERHANG: Final = 1.2
+"""How much wider than a surface the things on it may be together before they are set closer."""
+_APART: Final = 0.001
+"""Depth between two elements at the same place, so that it is always clear which one is nearer."""
 _OVER_DESK: Final = 12.0
 """Brings a sleeper's head and arms before the desk they lie on."""
 _RELATIONS: Final[dict[str, Callable[[Placed, Context], Spot]]] = {
@@ -51,11 +55,24 @@ class Placer:
     """Places one plan on one stage."""
 
     def __init__(
-        self, plan: Revised, stage: Stage, seed: int, adjustments: dict[str, Adjustment], aims: dict[str, Aim]
+        self, plan: Revised, stage: Stage, seed: int, adjustments: dict[str, Adjustment], aims: dict[str, Aim],
+        sides: dict[str, bool],
     ) -> None:
+        """Takes what to place.
+
+        Args:
+            plan: The plan after its moves.
+            stage: Where.
+            seed: Varies small offsets.
+            adjustments: How elements depart from their places.
+            aims: Where people look and reach.
+            sides: Which side of their target things went to (true: the right one); new choices are added, so that
+                later passes keep them.
+        """
         self.plan, self.stage, self.seed = plan, stage, seed
-        self.adjustments, self.aims = adjustments, aims
+        self.adjustments, self.aims, self.sides = adjustments, aims, sides
         self.elements: dict[str, Element] = {e.id: e for e in plan.elements}
+        self._order = {id: i * _APART for i, id in enumerate(self.elements)}
         self.nodes: dict[str, tuple[Node, ...]] = {}
         self.spots: dict[str, Spot] = {}
         self._related: dict[tuple[str, str], int] = {}
@@ -138,7 +155,8 @@ class Placer:
             boxes.append(Rect(node.box.x - found[e.id].at.x, node.box.y, node.box.width, node.box.height))
         gap = 6 * anchor.scale
         total = sum(b.width for b in boxes) + gap * (len(boxes) - 1)
-        room = anchor.width if anchor.kind in ("surface", "lie", "basin") else max(anchor.width, 620 * anchor.scale)
+        narrow = anchor.kind in ("surface", "lie", "basin")
+        room = anchor.width * _OVERHANG if narrow else max(anchor.width, 620 * anchor.scale)
         tight = min(1.0, max(0.5, room / total))
         out, x = [], -total * tight / 2
         for b in boxes:
@@ -157,13 +175,16 @@ class Placer:
         self._related[(target, place.relation)] = index + 1
         node, spot = self.nodes[target][0], self.spots[target]
         own = self._own(element)
-        freer = self._freer_right(node, own.width * spot.scale)
+        if element.id not in self.sides:
+            self.sides[element.id] = self._freer_right(node, own.width * spot.scale)
+        freer = self.sides[element.id]
         context = Context(self.elements[target], node, spot, own, index, freer)
         self._draw(element, _RELATIONS[place.relation](element, context))
 
     def _own(self, element: Placed) -> Rect:
         if isinstance(element, Person):
-            return spots.person_size(element)
+            box = draw_person(element, at=Point(0, 0), scale=1, depth=0)[0].box
+            return Rect(box.x * 0.85, box.y, box.width * 0.85, box.height)
         if isinstance(element, Prop):
             width, height = prop_size(element.kind, element.resolved_state)
             return Rect(-width / 2, -height, width, height)
@@ -209,7 +230,8 @@ class Placer:
 
     def _draw(self, element: Placed, spot: Spot) -> None:
         tilt = self._tips.get(element.id, 0.0)
-        spot = replace(spot, tilt=tilt).adjusted(self.adjustments.get(element.id, UNCHANGED))
+        spot = replace(spot, tilt=tilt, depth=spot.depth + self._order[element.id])
+        spot = spot.adjusted(self.adjustments.get(element.id, UNCHANGED))
         self.spots[element.id] = spot
         self.nodes[element.id] = self._nodes(element, spot)
 
@@ -226,16 +248,19 @@ class Placer:
             element = element.model_copy(update={"facing": spot.facing})
         return draw_prop(element, at=spot.at, scale=spot.scale, depth=spot.depth, held=spot.held, tilt=spot.tilt)
 
+    def _held(self, holder: str) -> int:
+        return sum(
+            1 for e in self.elements.values()
+            if not isinstance(e, Effect | Person) and e.place.relation == "held_by" and e.place.target == holder
+        )
+
     def _person(self, person: Person, spot: Spot) -> tuple[Node, ...]:
         aim = self.aims.get(person.id, NO_AIM)
         facing = person.facing
         if facing == "front":
             first, second = (spot.facing, aim.facing) if spot.support != "ground" else (aim.facing, spot.facing)
             facing = first or second or "front"
-        held = sum(
-            1 for e in self.elements.values()
-            if not isinstance(e, Effect | Person) and e.place.relation == "held_by" and e.place.target == person.id
-        )
+        held = 0 if person.pose in spots.HANDS_AT_FACE else self._held(person.id)
         return draw_person(
             person.model_copy(update={"facing": facing}), at=spot.at, scale=spot.scale, depth=spot.depth,
             support=spot.support, ground=spot.floor if spot.support == "seat" else None, gaze=aim.gaze,

@@ -6,7 +6,7 @@ from typing import Final, Literal, NamedTuple
 from storytelling_painter.domain.scene import Element, Person, Prop, Sign
 from storytelling_painter.domain.vocabulary import Facing
 from storytelling_painter.tools.illustrator.moves import Adjustment
-from storytelling_painter.tools.illustrator.nodes import ADULT, Anchor, Node, Point, Rect
+from storytelling_painter.tools.illustrator.nodes import Anchor, Node, Point, Rect
 
 SEAT: Final = 110.0
 """Height of seats over the floor at scale 1."""
@@ -14,6 +14,8 @@ WALL_FOOT: Final = 650.0
 """Floor below things on the wall."""
 FLAT: Final = frozenset({"puddle", "shards", "crumbs"})
 """Things that lie on the ground before whatever shares their place."""
+HANDS_AT_FACE: Final = frozenset({"cover_face", "head_in_hands", "hand_to_mouth", "phone"})
+_ONE_HAND: Final = frozenset({"hand_to_mouth", "phone"})
 _SEATED: Final = frozenset({"sit", "slump"})
 _LAP: Final = frozenset({"sit", "slump", "sit_floor", "kneel"})
 _FACING_SEATS: Final = frozenset({"chair", "wheelchair", "bicycle", "sled", "suitcase", "skateboard"})
@@ -98,9 +100,16 @@ def at_anchor(element: Placed, anchor: Anchor, height: float) -> Spot:
     return spot
 
 
-def hand_point(node: Node, which: int) -> Point:
-    """Returns where the thing number `which` in a person's hands is gripped; more than two are stacked."""
-    name = ("hand_lead", "hand_free")[which % 2]
+def hand_point(node: Node, holder: Element, which: int) -> Point:
+    """Returns where the thing number `which` in a person's hands is gripped; more than two are stacked.
+
+    Hands at the face cannot show anything: then things are in the hand that is free, or clasped to the belly.
+    """
+    pose = holder.pose if isinstance(holder, Person) else "stand"
+    if pose in HANDS_AT_FACE and pose not in _ONE_HAND:
+        hip, head = node.points.get("hip", node.box.centre), node.points.get("head", node.box.centre)
+        return Point(hip.x, hip.y * 0.8 + head.y * 0.2)
+    name = ("hand_lead", "hand_free")[(which + (pose in _ONE_HAND)) % 2]
     point = node.points.get(name, node.box.centre)
     return Point(point.x, point.y - 24.0 * (which // 2))
 
@@ -136,8 +145,8 @@ class Context(NamedTuple):
 
 def held_by(element: Placed, c: Context) -> Spot:
     """In the leading hand, the second thing in the other; between the body and its gripping fingers."""
-    hand = hand_point(c.node, c.order)
     holder = c.element
+    hand = hand_point(c.node, holder, c.order)
     behind = isinstance(holder, Person) and holder.pose == "hands_behind" and holder.facing != "back"
     depth = c.spot.depth + (-0.3 if behind else 0.3)
     side = holder.facing if isinstance(holder, Person) else None
@@ -146,7 +155,9 @@ def held_by(element: Placed, c: Context) -> Spot:
         facing=side if side in ("left", "right") else None,
     )
     if isinstance(element, Person):
-        return replace(spot, support="seat", held=False)
+        hip, k = c.node.points.get("hip", hand), c.spot.scale
+        at = Point(hip.x + (40 * k if c.free_right else -40 * k), hip.y - 6 * k)
+        return replace(spot, at=at, support="seat", held=False, floor=at.y + SEAT * k)
     if isinstance(element, Sign):
         k = c.spot.scale
         return replace(spot, anchor=Anchor("wall", hand.x, hand.y - 16 * k, k, depth, 190 * k, 130 * k))
@@ -206,7 +217,11 @@ def under(element: Placed, c: Context) -> Spot:
     y = c.spot.floor if raised else foot.y - 6 * k
     x = c.node.box.centre.x + (0.0, 0.55, -0.55, 1.1, -1.1)[c.order % 5] * c.own.width * k
     covers = isinstance(c.element, Prop) and c.element.kind == "umbrella"
-    return _beside_like(element, c, Point(x, y), c.spot.depth + (0.8 if raised or covers else -0.4))
+    spot = _beside_like(element, c, Point(x, y), c.spot.depth + (0.8 if raised or covers else -0.4))
+    if isinstance(element, Person) and not covers and not raised:
+        room = 0.92 * c.node.box.height / max(c.own.height * k, 1.0)
+        spot = replace(spot, scale=k * min(1.0, max(0.5, room)))
+    return spot
 
 
 def beside(element: Placed, c: Context) -> Spot:
@@ -216,6 +231,9 @@ def beside(element: Placed, c: Context) -> Spot:
     foot = _foot(c)
     gap = 10 * k + c.own.width * k * (c.order // 2)
     box = c.node.box
+    if isinstance(element, Person) and isinstance(c.element, Person) and "torso" in c.node.parts:
+        hugging = "hug" in (element.pose, c.element.pose)
+        box = c.node.parts["torso"].grown((-20 if hugging else 22) * k)
     x = box.x + box.width + gap - c.own.x * k if right else box.x - gap - (c.own.x + c.own.width) * k
     if abs(foot.y - c.spot.floor) < 2:
         foot = Point(foot.x, foot.y + 4 * k)
@@ -247,13 +265,3 @@ def in_front_of(element: Placed, c: Context) -> Spot:
     offset = sign * (c.node.box.width / 2 + own_width * 0.2 if tall else own_width * 0.6 * (c.order + 0.25))
     y = min(foot.y + 34 * k, 985.0) if grounded else foot.y + 4 * k
     return _beside_like(element, c, Point(foot.x + offset, y), c.spot.depth + (34 * k if grounded else 0.5))
-
-
-def person_size(person: Person) -> Rect:
-    """Returns a rough size of a person at scale 1 with the foot at (0, 0)."""
-    height = {"toddler": 0.45, "child": 0.66, "teen": 0.88, "adult": 1.0, "elder": 0.95}[person.age] * ADULT
-    if person.pose == "lie":
-        return Rect(-height / 2, -90, height, 90)
-    if person.pose in ("sit_floor", "kneel", "crouch", "slump", "sit"):
-        height *= 0.68
-    return Rect(-height * 0.16, -height, height * 0.32, height)
