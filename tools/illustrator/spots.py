@@ -16,6 +16,8 @@ FLAT: Final = frozenset({"puddle", "shards", "crumbs"})
 """Things that lie on the ground before whatever shares their place."""
 HANDS_AT_FACE: Final = frozenset({"cover_face", "head_in_hands", "hand_to_mouth", "phone"})
 _ONE_HAND: Final = frozenset({"hand_to_mouth", "phone"})
+_CLEARANCE: Final = 0.78
+"""Share of a table's height that is free below its top."""
 _SEATED: Final = frozenset({"sit", "slump"})
 _LAP: Final = frozenset({"sit", "slump", "sit_floor", "kneel"})
 _FACING_SEATS: Final = frozenset({"chair", "wheelchair", "bicycle", "sled", "suitcase", "skateboard"})
@@ -219,7 +221,7 @@ def under(element: Placed, c: Context) -> Spot:
     covers = isinstance(c.element, Prop) and c.element.kind == "umbrella"
     spot = _beside_like(element, c, Point(x, y), c.spot.depth + (0.8 if raised or covers else -0.4))
     if isinstance(element, Person) and not covers and not raised:
-        room = 0.92 * c.node.box.height / max(c.own.height * k, 1.0)
+        room = _CLEARANCE * c.node.box.height / max(c.own.height * k, 1.0)
         spot = replace(spot, scale=k * min(1.0, max(0.5, room)))
     return spot
 
@@ -232,8 +234,10 @@ def beside(element: Placed, c: Context) -> Spot:
     gap = 10 * k + c.own.width * k * (c.order // 2)
     box = c.node.box
     if isinstance(element, Person) and isinstance(c.element, Person) and "torso" in c.node.parts:
-        hugging = "hug" in (element.pose, c.element.pose)
-        box = c.node.parts["torso"].grown((-20 if hugging else 22) * k)
+        box = c.node.parts["torso"].grown(22 * k)
+        if "hug" in (element.pose, c.element.pose):
+            box, c = c.node.parts["torso"], c._replace(own=Rect(-62, -1, 124, 1))
+            gap = 0.0
     x = box.x + box.width + gap - c.own.x * k if right else box.x - gap - (c.own.x + c.own.width) * k
     if abs(foot.y - c.spot.floor) < 2:
         foot = Point(foot.x, foot.y + 4 * k)

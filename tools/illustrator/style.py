@@ -14,8 +14,10 @@ _GREYS: Final = ((0.72, "#ffffff"), (0.45, "#e4e4e4"), (0.28, "#c4c4c4"), (0.2, 
 """Lower bound of a fill's luminance and the grey it becomes."""
 _DARK_GROUND: Final = 0.5
 """Below this luminance a ground that carries light lettering becomes black, so that the lettering stays readable."""
-_THIN = 6.0
+_THIN = 3.6
 """Strokes thinner than this many units are lines; thicker ones are limbs and poles and are treated as fills."""
+_ROD = 12.0
+"""The same for the background, which has no limbs."""
 
 _TAG = re.compile(r"<([a-z]+)((?:\s[^<>]*?)?)(/?)>")
 _PAINT = re.compile(r'\b(fill|stroke)="(#[0-9a-fA-F]{6})"')
@@ -72,12 +74,13 @@ def restyle(svg: str, style: Style, *, backdrop: bool = False) -> str:
     def mapped(name: str, kind: str, colour: str, width: float) -> str:
         if kind == "stroke" and colour == INK:
             return BLACK
-        if kind == "stroke" and name != "text" and width < _THIN:
+        if kind == "stroke" and name != "text" and (width < _THIN or (backdrop and width < _ROD)):
             return "#ffffff" if luminance(colour) > 0.85 else "#7d7d7d" if luminance(colour) > 0.3 else BLACK
         if written_light and name != "text" and luminance(colour) < _DARK_GROUND:
             return "#262626"
         if backdrop:
-            return "#ffffff" if luminance(colour) >= 0.45 else "#e4e4e4"
+            light = luminance(colour)
+            return "#ffffff" if light >= 0.45 else "#e4e4e4" if light >= 0.3 else "#b4b4b4"
         if name == "text":
             return "#ffffff" if luminance(colour) > 0.6 else BLACK
         return _grey(colour)
