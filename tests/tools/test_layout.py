@@ -116,7 +116,7 @@ def test_every_face_of_a_must_can_be_seen(name: str) -> None:
     crowd = Crowd({id: layout.of(id) for id in elements}, ties_of(elements), elements, layout.stage)
     for stake in crowd.stakes:
         if stake.part in ("face", "text"):
-            hidden = crowd._hidden(stake, {}, None)
+            hidden = crowd.share_hidden(stake, {}, None)
             assert hidden < 0.25, (stake.element, stake.part, hidden)
 
 

@@ -180,7 +180,7 @@ class Crowd:
         whole = {name: self._total(name, shifts) for name in self.groups}
         moved = self._moved_by.get(only or "")
         for s in self.stakes:
-            share = self._hidden(s, whole, moved)
+            share = self.share_hidden(s, whole, moved)
             total += s.weight * max(0.0, share - s.spare)
         for pull in self.pulls:
             mine, other = self.ties[pull.person].root, self.ties[pull.target].root
@@ -188,7 +188,14 @@ class Crowd:
             total += _FAR * max(0.0, abs(distance) - pull.arm)
         return total
 
-    def _hidden(self, s: Stake, whole: dict[str, int], moved: set[str] | None) -> float:
+    def share_hidden(self, s: Stake, whole: dict[str, int], moved: set[str] | None) -> float:
+        """Returns the covered share of a stake, 0 to 1.
+
+        Args:
+            s: What has to be seen.
+            whole: Shift of each group in cells.
+            moved: Counts only what is between these groups and the others; none counts everything.
+        """
         mine, hidden = whole.get(s.group, 0), 0
         for b in self.blockers:
             if b.depth <= s.depth or b.group == s.group:
@@ -200,7 +207,7 @@ class Crowd:
     def hidden(self, element: str, shifts: dict[str, int]) -> float:
         """Returns the largest covered share of an element's parts, 0 to 1, after shifts in cells."""
         whole = {name: self._total(name, shifts) for name in self.groups}
-        return max((self._hidden(s, whole, None) for s in self.stakes if s.element == element), default=0.0)
+        return max((self.share_hidden(s, whole, None) for s in self.stakes if s.element == element), default=0.0)
 
     def _total(self, name: str, shifts: dict[str, int]) -> int:
         """Returns how far a group goes with all that it follows."""
