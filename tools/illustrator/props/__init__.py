@@ -8,7 +8,7 @@ from storytelling_painter.domain.vocabulary import PROP_STATES
 from storytelling_painter.tools.illustrator import svg
 from storytelling_painter.tools.illustrator.nodes import Node, Point, Rect
 from storytelling_painter.tools.illustrator.palette import CLOTH
-from storytelling_painter.tools.illustrator.props.registry import DRAWINGS
+from storytelling_painter.tools.illustrator.props.registry import DRAWINGS, SCALES
 from storytelling_painter.tools.illustrator.props.sketch import Look, Matrix, Sketch, bounds, placed
 
 HANGS: Final[frozenset[str]] = frozenset({"calendar", "clock", "coat", "kite", "map", "photo"})
@@ -78,7 +78,8 @@ def prop_size(kind: str, state: str) -> Size:
 @lru_cache(maxsize=256)
 def _sketch(kind: str, state: str, colour: str | None, text: str | None, held: bool, mirrored: bool) -> Sketch:
     sketch = Sketch(mirrored=mirrored)
-    DRAWINGS[kind](sketch, Look(state=state, colour=CLOTH[colour] if colour else None, text=text, held=held))
+    with sketch.moved(scale=SCALES.get(kind, 1.0)):
+        DRAWINGS[kind](sketch, Look(state=state, colour=CLOTH[colour] if colour else None, text=text, held=held))
     box = _ink_box(sketch, Matrix())
     middle = box.x + box.width / 2
     sketch.points.setdefault("top", Point(middle, box.y))

@@ -74,8 +74,9 @@ def torch(s: Sketch, look: Look) -> None:
     colour = look.main("red")
     with s.moved(0, 0 if look.held else -18):
         if look.state == "on":
-            s.polygon([(42, -16), (138, -48), (138, 48), (42, 16)], "#fdf0b4", 0)
-            for y in (-60, -20, 20, 60) if look.held else (-60, -24, 12):
+            low = 48 if look.held else 16
+            s.polygon([(42, -16), (138, -48), (138, low), (42, 16)], "#fdf0b4", 0)
+            for y in (-60, -20, 20, 60) if look.held else (-58, -26, 4):
                 s.line(146, y * 0.85, 164, y, 3, "#e3b23c")
         s.rect(-46, -10, 68, 20, colour, rx=5)
         s.path("M20 -11L42 -19V19L20 11Z", shade(colour, -0.2))

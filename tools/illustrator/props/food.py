@@ -1,7 +1,7 @@
 """Food and cooking: cake, pizza, ice cream, fruit, pots and pans, the kettle and the crumbs left over."""
 
 from storytelling_painter.tools.illustrator.palette import CLOTH, METAL
-from storytelling_painter.tools.illustrator.props.pieces import cloud, flame, puddle, smoke, steam
+from storytelling_painter.tools.illustrator.props.pieces import billow, flame, puddle, smoke, steam
 from storytelling_painter.tools.illustrator.props.sketch import THIN, Look, Sketch, shade
 
 _CREAM = "#fdf3dd"
@@ -11,12 +11,14 @@ _BLACKENED = "#35302f"
 
 def apple(s: Sketch, look: Look) -> None:
     colour = look.main("red")
-    s.path("M0 -34C-10 -44 -26 -36 -24 -18C-22 -2 -10 2 0 -2C10 2 22 -2 24 -18C26 -36 10 -44 0 -34Z", colour)
+    if look.state == "bitten":
+        s.path(f"M0 -34C-10 -44 -26 -36 -24 -18C-22 -2 -10 2 0 -2C8 1 15 -1 19 -6L14 -9Q4 -10 8 -19Q5 -27 15 -28L17 -37C12 -40 5 -39 0 -34Z", colour)
+        s.path("M17 -37L15 -28Q5 -27 8 -19Q4 -10 14 -9L19 -6Q8 -8 3 -14Q-2 -22 5 -31Q10 -36 17 -37Z", _CREAM, THIN)
+        s.path("M3 -22L5 -18", "none", 3)
+    else:
+        s.path("M0 -34C-10 -44 -26 -36 -24 -18C-22 -2 -10 2 0 -2C10 2 22 -2 24 -18C26 -36 10 -44 0 -34Z", colour)
     s.curve([(0, -33), (1, -42), (5, -48)], 3.5)
     s.path("M3 -41Q14 -54 24 -46Q16 -36 3 -41Z", "#6f9f57", THIN)
-    if look.state == "bitten":
-        s.path("M27 -34C20 -34 14 -31 15 -26C9 -25 9 -19 13 -17C10 -12 15 -7 21 -8Q30 -20 27 -34Z", _CREAM, THIN)
-        s.path("M16 -18L18 -21", "none", THIN)
     s.mark("grip", 0, -18)
 
 
@@ -59,11 +61,11 @@ def cake(s: Sketch, look: Look) -> None:
         return
     if look.state == "cut":
         _tiers(s, icing, _CREAM)
-        s.path("M4 -54L56 -66V-2L22 10Z", "#f3ead6", 0)
-        s.path("M4 -54L20 -47V1L4 -8Z", _SPONGE)
-        s.path("M4 -54L52 -60V-6L4 -8Z", _SPONGE)
-        s.path("M4 -36L52 -38V-30L4 -29Z", icing, THIN)
-        s.path("M20 -68", "none")
+        s.polygon([(-2, -10), (14, 4), (34, 2), (53, -5), (53, -8)], "#dfe6ec", 0)
+        s.polygon([(-2, -59), (52, -57), (52, -6), (-2, -10)], _SPONGE)
+        s.polygon([(-2, -42), (52, -40), (52, -33), (-2, -35)], icing, THIN)
+        s.polygon([(-2, -59), (16, -46), (16, 3), (-2, -10)], _SPONGE)
+        s.polygon([(-2, -42), (16, -29), (16, -22), (-2, -35)], icing, THIN)
         with s.moved(96, 2):
             s.path("M-30 0H30L26 -5H-26Z", "#dfe6ec", THIN)
             s.path("M-24 -6L24 -6V-34L-24 -22Z", _SPONGE)
@@ -132,7 +134,7 @@ def pot(s: Sketch, look: Look) -> None:
             _pot_lid(s, colour)
         s.path("M-52 -62C-58 -72 -42 -78 -36 -70C-28 -80 -14 -78 -10 -70C-2 -80 16 -78 20 -69C30 -78 46 -74 48 -64C56 -60 54 -40 48 -36C42 -32 40 -46 34 -46C28 -46 28 -22 20 -22C12 -22 14 -48 6 -48C-2 -48 -4 -34 -12 -34C-20 -34 -18 -50 -26 -50C-32 -50 -30 -6 -40 -6C-50 -6 -50 -50 -52 -62Z", "#f2f6f8")
         puddle(s, -50, 0, 60, 14, "#f2f6f8")
-        cloud(s, ((-60, -58, 5), (58, -68, 5), (-30, -84, 4)), "#f2f6f8")
+        billow(s, ((-60, -58, 5), (58, -68, 5), (-30, -84, 4)), "#f2f6f8")
     else:
         s.ellipse(0, -62, 50, 7, shade(colour, -0.2))
         with s.moved(0, -63):
@@ -170,7 +172,7 @@ def kettle(s: Sketch, look: Look) -> None:
     s.path("M-22 -64C-18 -74 18 -74 22 -64Z", shade(colour, 0.3))
     s.circle(0, -77, 6, "#3c3c46")
     if look.state == "boiling":
-        cloud(s, ((78, -66, 8), (90, -78, 11), (80, -94, 13), (98, -106, 14)), "#e6edf2")
+        billow(s, ((78, -66, 8), (90, -78, 11), (80, -94, 13), (98, -106, 14)), "#e6edf2")
         s.path("M-2 -100L-6 -112M14 -98L18 -110M-18 -98L-26 -108", "none", 3)
     s.mark("grip", 0, -92)
 

@@ -188,8 +188,12 @@ def tv(s: Sketch, look: Look) -> None:
     if on:
         s.path("M-92 -34V-62Q-40 -84 10 -62Q50 -48 92 -60V-34Z", "#6aa86a", THIN)
         s.circle(54, -112, 14, "#f4d35e", THIN)
-        s.circle(-24, -92, 14, "#f3c9a8", THIN)
-        s.path("M-46 -46C-46 -82 -2 -82 -2 -46Z", CLOTH["red"], THIN)
+        s.path("M-54 -36C-54 -78 6 -78 6 -36Z", CLOTH["red"], THIN)
+        s.circle(-24, -90, 20, "#f3c9a8", THIN)
+        s.path("M-44 -92C-46 -120 -2 -120 -4 -92Q-24 -106 -44 -92Z", "#6b4630", THIN)
+        for x in (-31, -17):
+            s.circle(x, -88, 2.6, "#2b2a33", 0)
+        s.path("M-32 -80Q-24 -72 -16 -80Z", "#ffffff", THIN)
     else:
         s.path("M-70 -60L-20 -122M-40 -60L-4 -104", "none", THIN, "#8b93a0")
     s.mark("surface", 0, -150)

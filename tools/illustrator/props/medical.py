@@ -26,7 +26,7 @@ def crutches(s: Sketch, look: Look) -> None:
 
 def drip_stand(s: Sketch, look: Look) -> None:
     s.limb([(0, -296), (0, -12)], METAL, 6)
-    for x in (-40, -14, 14, 40):
+    for x in (-40, 0, 40):
         s.limb([(0, -22), (x, -10)], METAL, 5)
         s.circle(x, -6, 6, "#3c3c46")
     s.path("M-34 -284V-296H34V-284", "none", 5)

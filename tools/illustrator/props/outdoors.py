@@ -1,5 +1,7 @@
 """What belongs out of doors: flowers and pots, spade and watering can, leaves, puddles, the tent."""
 
+import math
+
 from storytelling_painter.tools.illustrator.palette import CLOTH, WOOD
 from storytelling_painter.tools.illustrator.props.pieces import flower, leaf, puddle as pool, shards
 from storytelling_painter.tools.illustrator.props.sketch import THIN, Look, Sketch, shade
@@ -44,7 +46,7 @@ def flowerpot(s: Sketch, look: Look) -> None:
         s.polygon([(-50, 2), (-58, -36), (-40, -48), (-34, -34), (-22, -40), (-18, -22), (-10, -10), (-20, 3)], colour)
         with s.moved(36, -14, turn=28):
             s.polygon([(-18, -16), (10, -22), (22, -12), (14, 4), (2, 0), (-8, 12), (-14, 2)], colour)
-        shards(s, ((76, -6, 10, 10), (-76, -5, 10, 70), (8, -36, 8, 20)), colour)
+        shards(s, ((78, -3, 10, 10), (-78, -4, 10, 70), (2, 2, 8, 20)), colour)
         with s.moved(6, -14, turn=74):
             s.line(0, 0, 0, -58, 4, _STEM)
             s.curve([(0, 0), (-6, 12), (-2, 22)], THIN, "#7a5a3c")
@@ -90,13 +92,15 @@ def spade(s: Sketch, look: Look) -> None:
 
 def leaf_pile(s: Sketch, look: Look) -> None:
     colours = (look.main("orange"), CLOTH["red"], CLOTH["yellow"], "#b9772f")
-    s.path("M-120 0C-100 -40 -60 -50 -46 -74C-20 -96 24 -94 44 -72C62 -50 102 -36 120 0Z", shade(colours[0], -0.1))
-    spots = [(-98, -6, 40), (-70, -30, -30), (-62, -6, 80), (-38, -58, 20), (-34, -28, 110), (-14, -80, -50), (-8, -8, 10),
-             (2, -50, 70), (18, -84, 30), (26, -26, -20), (46, -60, 100), (54, -8, 50), (70, -34, -70), (98, -8, 20), (-86, -44, 60), (88, -40, 40)]
-    for i, (x, y, turn) in enumerate(spots):
-        leaf(s, x, y, 32, turn, colours[i % 4])
-    for i, (x, y, turn) in enumerate(((-142, -2, 70), (140, -4, -60), (60, -112, 30), (-56, -104, -20))):
-        leaf(s, x, y, 24, turn, colours[i])
+    s.path("M-112 0C-92 -36 -60 -46 -46 -66C-20 -86 24 -84 44 -64C62 -44 94 -32 112 0Z", shade(colours[0], -0.25))
+    golden = 2.39996
+    for i in range(46):
+        share = math.sqrt(1 - i / 46)
+        angle = golden * i
+        x, y = 112 * share * math.cos(angle), -92 * share * abs(math.sin(angle))
+        leaf(s, x, min(y + 16, -2), 40, math.degrees(math.atan2(x, 60 - y)) + (i % 5 - 2) * 26, colours[i % 4])
+    for i, (x, y, turn) in enumerate(((-148, -2, 70), (146, -4, -60), (70, -120, 30), (-66, -112, -20))):
+        leaf(s, x, y, 28, turn, colours[i])
     s.mark("surface", 0, -84)
     s.mark("grip", 0, -60)
 
@@ -112,17 +116,18 @@ def puddle(s: Sketch, look: Look) -> None:
 
 def tent(s: Sketch, look: Look) -> None:
     colour = look.main("orange")
-    for x1, x2 in ((-150, -196), (150, 196)):
-        s.line(x1 * 0.82, -60, x2, 0, THIN)
-        s.line(x2 - 5, 4, x2 + 3, -14, 4)
-    s.polygon([(0, -226), (-158, 0), (158, 0)], colour)
-    s.polygon([(0, -226), (-62, 0), (62, 0)], "#4a3b34")
-    s.path("M0 -226L-62 0H-96Q-60 -70 0 -226Z", shade(colour, 0.35))
-    s.path("M0 -226L62 0H96Q60 -70 0 -226Z", shade(colour, 0.35))
-    s.path("M-74 -34L-50 -44M74 -34L50 -44", "none", 5)
-    s.line(0, -226, 0, -246, 4)
-    s.polygon([(0, -246), (26, -238), (0, -230)], CLOTH["red"], THIN)
-    s.mark("grip", 0, -100)
+    for x, y, foot in ((-64, -92, -176), (142, -92, 196)):
+        s.line(x, y, foot, 0, THIN)
+        s.line(foot - 4, 4, foot + 3, -14, 4)
+    s.polygon([(-20, -190), (112, -176), (176, 0), (88, 0)], shade(colour, -0.2))
+    s.polygon([(-20, -190), (-134, 0), (92, 0)], colour)
+    s.polygon([(-20, -172), (-70, 0), (30, 0)], "#4a3b34")
+    s.path("M-20 -172L-70 0H-98Q-64 -60 -20 -172Z", shade(colour, 0.4))
+    s.path("M-20 -172L30 0H56Q20 -60 -20 -172Z", shade(colour, 0.4))
+    s.path("M-82 -40L-56 -48M44 -40L16 -48", "none", 5)
+    s.line(-20, -186, -20, -204, 5)
+    s.line(112, -174, 112, -188, 5)
+    s.mark("grip", -20, -100)
     s.mark("surface", 0, 0)
 
 

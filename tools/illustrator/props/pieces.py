@@ -48,14 +48,10 @@ def flame(s: Sketch, x: float, y: float, height: float) -> None:
 
 
 def smoke(s: Sketch, x: float, y: float, size: float, colour: str = SMOKE) -> None:
-    """A column of smoke rising from x,y, about 2.4 sizes high."""
-    for dx, dy, r in ((0.02, -0.22, 0.26), (0.3, -0.72, 0.36), (-0.12, -1.25, 0.44), (0.25, -1.85, 0.52)):
-        outline = []
-        for i in range(7):
-            angle = math.tau * i / 7
-            bulge = r * (1.12 if i % 2 else 0.9)
-            outline.append((x + (dx + bulge * math.cos(angle)) * size, y + (dy + bulge * math.sin(angle)) * size))
-        s.blob(outline, colour, THIN)
+    """A billowing column of smoke rising from x,y, about 2.6 sizes high."""
+    puffs = ((0, -0.2, 0.22), (0.2, -0.55, 0.3), (-0.16, -0.85, 0.36), (0.26, -1.15, 0.4), (-0.22, -1.5, 0.46),
+             (0.34, -1.75, 0.5), (-0.05, -2.1, 0.46))
+    billow(s, [(x + a * size, y + b * size, r * size) for a, b, r in puffs], colour)
 
 
 def steam(s: Sketch, x: float, y: float, height: float, count: int = 3, gap: float = 11) -> None:
@@ -66,10 +62,14 @@ def steam(s: Sketch, x: float, y: float, height: float, count: int = 3, gap: flo
         s.curve([(left, y), (left + 5, y - tall * 0.3), (left - 4, y - tall * 0.65), (left + 3, y - tall)], THIN + 0.5, "#7d8894")
 
 
-def cloud(s: Sketch, places: Sequence[tuple[float, float, float]], colour: str = STEAM) -> None:
-    """Round puffs as x, y, radius."""
+def billow(s: Sketch, places: Sequence[tuple[float, float, float]], colour: str = STEAM) -> None:
+    """Round puffs as x, y, radius, grown together to one outlined cloud."""
     for x, y, r in places:
-        s.circle(x, y, r, colour, THIN)
+        s.circle(x, y, r + THIN / 2, colour, THIN)
+    for x, y, r in places:
+        s.circle(x, y, r, colour, 0)
+    for x, y, r in places[1::2]:
+        s.path(f"M{x - r * 0.5} {y + r * 0.1}A{r * 0.55} {r * 0.55} 0 0 1 {x + r * 0.2} {y - r * 0.45}", "none", THIN - 0.4)
 
 
 def rays(s: Sketch, x: float, y: float, inner: float, outer: float, *, first: float = 0, last: float = 360, count: int = 8,

@@ -94,27 +94,36 @@ def paper(s: Sketch, look: Look) -> None:
         s.path("M-18 -40L-8 -24L-26 -8M-8 -24L12 -42M-8 -24L8 -12L28 -30M8 -12L20 0M8 -12L-12 1", "none", THIN)
         return
     if look.state == "torn":
-        for x, turn, side in ((-22, -10, -1), (24, 12, 1)):
-            with s.moved(x, 0, turn=turn):
-                edge = [(12 * side, -84), (4 * side, -72), (13 * side, -60), (3 * side, -46), (12 * side, -32), (5 * side, -16), (12 * side, 0)]
-                s.polygon([(-24 * side, 0), (-24 * side, -84), *((-a if True else a, b) for a, b in [(-v, w) for v, w in edge])], PAPER)
-                _lines(s, -17 if side < 0 else -3, -66, (18, 16, 18, 14), 14)
-        if look.text:
-            s.text(0, -46, look.text, width=60, height=30, fill=_RED)
+        for side in (-1, 1):
+            with s.moved(side * 10, 0, turn=side * 11):
+                tear = [(2, -88), (-6, -74), (6, -61), (-5, -46), (5, -31), (-5, -16), (3, 0)]
+                s.polygon([(side * 36, 0), (side * 36, -88), *tear], PAPER)
+                _lines(s, 12 if side > 0 else -30, -74, (18, 18), 11)
+                _lines(s, 12 if side > 0 else -30, -26, (18, 18), 11)
+                if look.text:
+                    half = -(-len(look.text) // 2)
+                    piece = look.text[:half] if side < 0 else look.text[half:]
+                    s.text(side * 20, -44, piece or "/", width=20, height=22, fill=_RED, name=f"piece{side}")
+                elif side < 0:
+                    s.circle(-20, -44, 8, "#f3c9a8", THIN)
         return
-    s.path("M-32 -88H20L34 -74V0H-32Z", PAPER)
-    s.path("M20 -88V-74H34Z", "#d9dde0", THIN)
-    if look.state == "written" or (look.text and len(look.text) > 3):
-        _lines(s, -22, -70, (36, 44, 40, 44, 30), 13)
-    if look.text:
-        if len(look.text) <= 3:
-            if look.state == "written":
-                s.circle(0, -40, 26, PAPER, 0)
-            s.text(0, -42, look.text, width=46, height=44, fill=_RED)
-            s.path("M-28 -12Q0 -22 26 -14", "none", 3.5, _RED)
-        else:
-            s.rect(-44, -58, 88, 34, PAPER, THIN)
-            s.text(0, -41, look.text, width=80, height=24, fill=_RED)
+    s.path("M-36 -98H22L38 -82V0H-36Z", PAPER)
+    s.path("M22 -98V-82H38Z", "#d9dde0", THIN)
+    written = look.state == "written"
+    if look.text and len(look.text) <= 3:
+        if written:
+            _lines(s, -27, -84, (40, 40), 11)
+            _lines(s, -27, -20, (56, 46), 11)
+        s.text(2, -44 if written else -52, look.text, width=54, height=32 if written else 52, fill=_RED)
+        if not written:
+            s.path("M-26 -16Q0 -24 28 -18", "none", 3.5, _RED)
+    elif look.text:
+        if written:
+            _lines(s, -27, -84, (40, 54), 12)
+            _lines(s, -27, -30, (56, 50, 56), 11)
+        s.text(1, -52, look.text, width=66, height=28, fill=_RED)
+    elif written:
+        _lines(s, -27, -78, (40, 56, 52, 56, 54, 36), 12)
 
 
 def bill(s: Sketch, look: Look) -> None:
@@ -227,10 +236,10 @@ def _bust(s: Sketch, x: float, y: float, cloth: str, hair: str) -> None:
 
 
 def ticket(s: Sketch, look: Look) -> None:
-    s.path("M-40 -44H40V-30A8 8 0 0 0 40 -14V0H-40V-14A8 8 0 0 0 -40 -30Z", look.main("#f6d98b"))
-    s.path("M20 -40V-34M20 -28V-22M20 -16V-10M20 -5V-3", "none", THIN)
-    s.text(-10, -22, look.text or "TICKET", width=46, height=20)
-    s.path("M27 -30H33M27 -22H33M27 -14H33", "none", THIN)
+    s.path("M-54 -48H54V-32A8 8 0 0 0 54 -16V0H-54V-16A8 8 0 0 0 -54 -32Z", look.main("#f6d98b"))
+    s.path("M30 -44V-38M30 -31V-25M30 -18V-12M30 -6V-4", "none", THIN)
+    s.text(-8, -24, look.text or "TICKET", width=64, height=26)
+    s.path("M37 -32H43M37 -24H43M37 -16H43", "none", THIN)
     s.mark("grip", 28, -12)
 
 

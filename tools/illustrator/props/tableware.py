@@ -35,9 +35,9 @@ def cup(s: Sketch, look: Look) -> None:
     else:
         puddle(s, 0, 0, 104, 20, _TEA)
         s.polygon([(-20, -26), (-12, -14), (-6, -30), (2, -16), (9, -24), (16, -10), (14, 2), (-16, 2)], colour)
-        s.path("M30 -16C44 -22 48 0 34 2", "none", 10)
-        s.path("M30 -16C44 -22 48 0 34 2", "none", 4.5, colour)
-        shards(s, ((-36, -4, 11, 20), (44, -22, 8, 120), (-30, -28, 7, 80), (18, -36, 7, 10)), colour)
+        s.path("M28 -18C44 -24 50 -2 34 0", "none", 10)
+        s.path("M28 -18C44 -24 50 -2 34 0", "none", 4.5, colour)
+        shards(s, ((-36, -5, 11, 20), (56, -3, 8, 120), (-54, 0, 7, 80), (24, 2, 7, 10)), colour)
         s.mark("grip", 0, -15)
 
 
@@ -54,7 +54,7 @@ def glass(s: Sketch, look: Look) -> None:
     if look.state == "broken":
         puddle(s, 0, 0, 108, 18, look.main(WATER))
         s.polygon([(-15, -24), (-9, -12), (-3, -30), (4, -15), (9, -20), (14, -34), (13, 2), (-13, 2)], GLASS)
-        shards(s, ((-34, -5, 12, 30), (34, -4, 12, 80), (-26, -30, 8, 10), (28, -32, 9, 140), (2, -48, 7, 60)), GLASS)
+        shards(s, ((-32, -5, 12, 30), (32, -5, 12, 80), (-52, -1, 8, 10), (54, -2, 9, 140), (18, 4, 7, 60)), GLASS)
     else:
         _tumbler(s, look.main(_JUICE) if look.state == "full" else None)
     s.mark("grip", 0, -26)
@@ -71,7 +71,7 @@ def plate(s: Sketch, look: Look) -> None:
     if look.state == "broken":
         s.polygon([(-50, 2), (-44, -16), (-20, -20), (-14, -9), (-22, -2), (-16, 3)], colour)
         s.polygon([(50, 2), (48, -12), (24, -22), (12, -16), (16, -8), (6, -2), (12, 3)], colour)
-        shards(s, ((-4, -18, 9, 10), (-2, 0, 8, 75), (-8, -36, 8, 40), (20, -38, 7, 100)), colour)
+        shards(s, ((-2, -16, 9, 10), (-4, 1, 8, 75), (-60, -2, 7, 40), (62, -1, 7, 100)), colour)
         s.mark("grip", 0, -10)
         return
     _dish(s, colour)
@@ -138,7 +138,7 @@ def cookie_jar(s: Sketch, look: Look) -> None:
     s.path("M-28 -76C-46 -66 -46 -6 -30 0H30C46 -6 46 -66 28 -76Z", colour)
     s.rect(-31, -84, 62, 10, shade(colour, -0.15), rx=4)
     if is_open:
-        with s.moved(56, -2, turn=-62):
+        with s.moved(58, -32, turn=62):
             _lid(s, colour)
         cookie(s, -54, -10, 11)
     else:
@@ -210,9 +210,9 @@ def vase(s: Sketch, look: Look) -> None:
     s.path("M-33 -18Q-4 -10 19 -16", "none", THIN, "#ffffff")
     with s.moved(58, -8, turn=38):
         s.polygon([(-22, 8), (-18, -10), (-14, -16), (14, -16), (12, -4), (4, 4), (-6, 0)], colour)
-    shards(s, ((-62, -6, 14, 10), (-50, -34, 9, 60), (30, -44, 10, 130), (34, 2, 9, 20), (-12, -58, 8, 25)), colour)
-    for x, y, turn, c in ((-58, -14, -105, "pink"), (62, 4, 96, "red")):
-        with s.moved(x * 0.5, y, turn=turn):
+    shards(s, ((-58, -12, 14, 10), (-84, 2, 9, 60), (92, -2, 10, 130), (30, 5, 9, 20), (-36, 6, 8, 25)), colour)
+    for x, y, turn, c in ((-30, -16, -76, "pink"), (28, 2, 94, "red"), (-8, 4, -94, "yellow")):
+        with s.moved(x, y, turn=turn):
             s.line(0, 0, 0, -44, 3.5, "#5b8a49")
             leaf(s, 0, -18, 16, 50)
             flower(s, 0, -48, 14, CLOTH[c])

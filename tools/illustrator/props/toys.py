@@ -12,10 +12,11 @@ _SAND = "#e8c98a"
 def ball(s: Sketch, look: Look) -> None:
     colour = look.main("red")
     if look.state == "flat":
-        s.path("M-40 -4C-46 -20 -26 -24 -16 -22C-6 -12 8 -12 16 -22C32 -26 46 -18 40 -4Q36 0 30 0H-30Q-36 0 -40 -4Z", colour)
-        s.path("M-22 -22C-14 -8 -14 -2 -14 0M20 -23C14 -10 14 -4 14 0", "none", THIN)
-        s.path("M-8 -15Q0 -10 8 -15", "none", THIN)
-        s.path("M36 -26Q44 -34 42 -42M46 -20Q56 -26 58 -34M24 -32Q26 -40 22 -46", "none", 2.5)
+        s.path("M-46 -6C-52 -26 -40 -44 -24 -40C-14 -37 -10 -22 2 -22C12 -22 18 -34 28 -33C46 -32 52 -16 46 -6Q30 2 0 0Q-30 2 -46 -6Z", colour)
+        s.path("M-24 -40C-40 -28 -38 -8 -30 -2L-6 0C-20 -10 -18 -24 -12 -29Q-16 -38 -24 -40Z", CLOTH["white"], THIN)
+        s.path("M28 -33C16 -20 20 -6 26 0L40 -3C32 -10 32 -22 36 -31Q33 -33 28 -33Z", CLOTH["yellow"], THIN)
+        s.path("M-10 -16L-2 -10L8 -16M2 -22V-12", "none", THIN)
+        s.path("M0 -28Q-6 -36 0 -43Q6 -50 0 -58M13 -34Q8 -41 13 -47Q18 -53 13 -60", "none", 2.5, "#7d8894")
         s.mark("grip", 0, -10)
         return
     s.circle(0, -32, 32, colour)
@@ -197,7 +198,8 @@ def skateboard(s: Sketch, look: Look) -> None:
                 s.circle(side * 16, 8, 9, CLOTH["white"])
                 s.circle(side * 16, 8, 3, "#3c3c46", 0)
         shards(s, ((0, -6, 8, 20), (-8, -34, 6, 70), (10, -40, 5, 10)), colour)
-        s.circle(92, -9, 9, CLOTH["white"])
+        s.circle(116, -9, 9, CLOTH["white"])
+        s.circle(116, -9, 3, "#3c3c46", 0)
         s.mark("grip", 0, -14)
         return
     s.path("M-86 -42Q-92 -46 -88 -50Q-82 -54 -70 -38Q-64 -32 -54 -32H54Q64 -32 70 -38Q82 -54 88 -50Q92 -46 84 -36Q74 -21 54 -21H-54Q-74 -21 -86 -42Z", colour)
@@ -237,14 +239,18 @@ def sled(s: Sketch, look: Look) -> None:
 
 def sandcastle(s: Sketch, look: Look) -> None:
     if look.state == "crushed":
-        s.path("M-120 0C-110 -26 -84 -22 -74 -42C-62 -54 -54 -38 -44 -34C-34 -30 -26 -40 -16 -34L-6 -16L8 -12L22 -28C36 -44 54 -52 66 -38C84 -22 110 -22 120 0Z", _SAND)
-        s.path("M-16 -14C-24 -32 -4 -42 4 -26C12 -10 -6 -6 -6 -2C-10 0 -14 -6 -16 -14Z", shade(_SAND, -0.3), THIN)
-        with s.moved(64, -16, turn=62):
-            s.line(0, 0, 0, -52, 4)
-            s.polygon([(0, -52), (30, -42), (0, -32)], look.main("red"))
-        for x, y in ((-96, -6), (-60, -14), (40, -14), (94, -6), (-30, -10)):
+        s.path("M-124 0C-108 -24 -92 -20 -84 -26L-82 -64H-72V-54H-64V-64H-54V-48L-44 -56L-38 -36L-26 -42L-20 -26C-6 -20 6 -30 18 -24C30 -40 48 -46 62 -32C80 -20 108 -18 124 0Z", _SAND)
+        s.rect(-72, -44, 8, 13, shade(_SAND, -0.45), THIN)
+        with s.moved(-4, -8, turn=62):
+            s.path("M-10 10C-14 0 -10 -8 -8 -14C-14 -28 -12 -44 0 -44C13 -44 14 -28 9 -14C10 -6 12 2 9 10Q0 16 -10 10Z", shade(_SAND, -0.35), THIN)
+            s.path("M-9 -12H9M-11 -22H11M-11 -32H11M-9 0H9", "none", THIN)
+        with s.moved(78, -22, turn=58):
+            s.line(0, 0, 0, -50, 4)
+            s.polygon([(0, -50), (30, -40), (0, -30)], look.main("red"))
+        for x, y in ((-104, -5), (-50, -14), (52, -16), (100, -6)):
             s.circle(x, y, 2.5, shade(_SAND, -0.4), 0)
-        s.rect(-84, -40, 16, 14, _SAND, THIN)
+        for x, y in ((-136, -4), (136, -3), (124, -12)):
+            s.rect(x - 6, y - 6, 12, 10, _SAND, THIN, 2)
         s.mark("grip", 0, -20)
         return
     s.path("M-124 0C-100 -22 100 -22 124 0Z", _SAND)

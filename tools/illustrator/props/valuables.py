@@ -42,7 +42,7 @@ def gift(s: Sketch, look: Look) -> None:
         s.path("M-34 -62L-40 -82L-22 -76L-12 -92L0 -76L14 -94L22 -76L38 -84L34 -62Z", CLOTH["white"])
         s.rect(-46, -62, 92, 62, colour)
         s.rect(-10, -62, 20, 62, ribbon)
-        with s.moved(76, -10, turn=58):
+        with s.moved(70, -42, turn=68):
             s.rect(-52, -10, 104, 20, shade(colour, 0.2), rx=3)
             s.rect(-10, -10, 20, 20, ribbon)
             _bow(s, 0, -10, ribbon)
@@ -67,15 +67,17 @@ def _bow(s: Sketch, x: float, y: float, colour: str) -> None:
 def shopping_bag(s: Sketch, look: Look) -> None:
     colour = look.main("#d3a36b")
     if look.state == "torn":
-        s.path("M-44 -4L-46 -84Q-40 -92 -30 -86L-22 -94L-10 -86L2 -94L14 -84L18 -60L6 -50L22 -40L10 -26L30 -14L24 2H-40Z", colour)
-        s.path("M30 -88L44 -94L46 -60L34 -50L40 -40L28 -60Z", shade(colour, -0.15))
-        for x, y, c in ((56, -16, CLOTH["red"]), (92, -14, CLOTH["orange"]), (40, -12, CLOTH["green"])):
-            s.circle(x, y, 16 if x > 50 else 13, c)
-        s.path("M56 -32L60 -40M92 -30L95 -37", "none", 3)
-        with s.moved(72, -40, turn=72):
+        s.path("M-22 -92C-22 -124 22 -124 22 -92", "none", 5)
+        s.path("M-46 -90H46L44 -58L34 -50L40 -38L26 -34L30 -20L16 -12L20 0H-42Z", colour)
+        s.path("M-46 -90L-38 -82L-30 -90L-22 -82L-14 -90L-6 -82L2 -90L10 -82L18 -90L26 -82L34 -90L42 -82L46 -90", "none", THIN)
+        s.path("M44 -58L34 -50L40 -38L26 -34L30 -20L16 -12L20 0H30L38 -14L36 -24L50 -34L46 -44Z", shade(colour, -0.5))
+        s.path("M20 0L42 -8L56 0L60 8L30 6Z", shade(colour, 0.2))
+        for x, r, c in ((66, 16, CLOTH["red"]), (100, 14, CLOTH["orange"]), (130, 13, CLOTH["green"])):
+            s.circle(x, -r, r, c)
+            s.line(x, -2 * r, x + 4, -2 * r - 7, 3)
+        with s.moved(92, -40, turn=78):
             s.path("M-10 -24H10V22H-10ZM-10 -24L-4 -36H4L10 -24", CLOTH["white"])
-        s.path("M106 -2Q120 -8 136 -4", "none", 3)
-        s.path("M-68 -2C-72 -16 -58 -20 -54 -8Q-52 0 -60 0Q-68 2 -68 -2Z", "#f6e3b5", THIN)
+        s.path("M30 -62Q44 -66 52 -58M44 -80Q56 -82 62 -74", "none", 2.5)
         s.mark("grip", -10, -84)
         return
     s.path("M-22 -92C-22 -124 22 -124 22 -92", "none", 5)
@@ -154,8 +156,9 @@ def trophy(s: Sketch, look: Look) -> None:
 
 def shards_on_floor(s: Sketch, look: Look) -> None:
     colour = look.main(GLASS)
-    shards(s, ((-50, -6, 13, 20), (-26, -14, 17, 75), (-4, -5, 11, 130), (18, -16, 18, 200), (44, -7, 13, 310), (66, -5, 9, 45), (-70, -4, 8, 160), (2, -28, 9, 90)), colour)
-    s.path("M-52 -26L-60 -34M30 -40L34 -50M60 -24L70 -30", "none", 2.5)
+    shards(s, ((-56, -8, 16, 20), (-28, -15, 22, 75), (-2, -6, 14, 130), (22, -17, 24, 200), (54, -9, 17, 310), (82, -5, 11, 45), (-84, -5, 11, 160), (-6, -30, 10, 90)), colour)
+    glint(s, -50, -34, 10, "#ffffff")
+    glint(s, 40, -46, 12, "#ffffff")
     s.mark("grip", 0, -8)
 
 

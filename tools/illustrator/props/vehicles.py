@@ -1,7 +1,9 @@
 """Vehicles seen from the side, driving to the right: bicycle, car, taxi, bus, train."""
 
+import math
+
 from storytelling_painter.tools.illustrator.palette import CLOTH, GLASS, METAL
-from storytelling_painter.tools.illustrator.props.pieces import cloud, rays, smoke, speed
+from storytelling_painter.tools.illustrator.props.pieces import billow, rays, smoke, speed
 from storytelling_painter.tools.illustrator.props.sketch import THIN, Look, Sketch, shade
 
 _TYRE = "#3c3c46"
@@ -25,12 +27,18 @@ def bicycle(s: Sketch, look: Look) -> None:
     _spoked(s, -84, -48, 48)
     front = (88.0, -48.0)
     if look.state == "bent_wheel":
-        bent = [(62, -92), (92, -84), (126, -78), (122, -48), (132, -14), (100, -24), (78, -2), (58, -18), (66, -44), (48, -68)]
-        for x, y in bent[::2]:
-            s.line(*front, x, y, 1.5)
-        s.polyline([front, (104, -56), (116, -70)], 1.5)
-        s.blob(bent, "none", 6)
-        s.path("M134 -94L146 -104M140 -80L156 -84M128 -108L134 -122", "none", 3)
+        rim = []
+        for i in range(20):
+            angle = math.tau * i / 20
+            off = math.remainder(angle + 0.35, math.tau)
+            r = 48 * (1 + 0.16 * math.exp(-((abs(off) - 0.95) ** 2) / 0.12) - 0.62 * math.exp(-((off / 0.5) ** 2)))
+            rim.append((front[0] + r * math.cos(angle), min(front[1] + r * math.sin(angle), -1)))
+        for i in range(0, 20, 2):
+            middle = ((front[0] + rim[i][0]) / 2 + (i % 3 - 1) * 5, (front[1] + rim[i][1]) / 2 + (i % 4 - 1) * 4)
+            s.curve([front, middle, rim[i]], 1.5)
+        s.blob(rim, "none", 6)
+        s.circle(*front, 4, METAL, THIN)
+        s.path("M132 -70L148 -78M136 -54H154M126 -86L138 -100", "none", 3)
     else:
         _spoked(s, *front, 48)
     seat, crank, head = (-34.0, -116.0), (-8.0, -50.0), (58.0, -118.0)
@@ -52,7 +60,7 @@ def _driver(s: Sketch, x: float, y: float, size: float, skin: str = _SKINS[0], c
     s.circle(x, y - size * 1.5, size * 0.75, skin, THIN)
 
 
-def _saloon(s: Sketch, colour: str, *, dented: bool) -> None:
+def _saloon(s: Sketch, colour: str, *, dented: bool = False, driven: bool = False) -> None:
     if dented:
         s.path("M-196 -30V-72Q-196 -88 -176 -92L-112 -98L-62 -150Q-56 -156 -46 -156H36Q48 -156 56 -148L100 -100L124 -112L132 -92L150 -100L152 -80L166 -76L156 -58L168 -44L158 -28Z", colour)
         s.path("M104 -98L118 -84L130 -88L136 -72L152 -72M116 -60L130 -52L142 -58", "none", THIN)
@@ -60,8 +68,10 @@ def _saloon(s: Sketch, colour: str, *, dented: bool) -> None:
         s.path("M-196 -30V-72Q-196 -88 -176 -92L-112 -98L-62 -150Q-56 -156 -46 -156H36Q48 -156 56 -148L100 -100L168 -90Q196 -84 198 -60V-36Q198 -30 190 -30Z", colour)
     s.path("M-94 -98L-54 -142H-8V-98Z", GLASS)
     s.path("M6 -98V-142H36Q42 -142 46 -138L82 -98Z", GLASS)
-    _driver(s, 40, -98, 15, cloth=CLOTH["purple"])
-    s.path("M6 -98V-142H36Q42 -142 46 -138L82 -98Z", "none")
+    s.path("M52 -98Q56 -116 44 -118", "none", 4)
+    if driven:
+        _driver(s, 36, -98, 15, cloth=CLOTH["purple"])
+        s.path("M6 -98V-142H36Q42 -142 46 -138L82 -98Z", "none")
     s.line(-1, -98, -1, -34, THIN)
     s.path("M14 -80H34M-84 -80H-64", "none", 4)
     s.path("M-100 -98Q-108 -70 -90 -40", "none", THIN)
@@ -98,7 +108,7 @@ def taxi(s: Sketch, look: Look) -> None:
     s.path("M-40 -156L-34 -188H30L36 -156Z", "#fff3b0")
     s.text(-2, -171, look.text or "TAXI", width=52, height=17)
     colour = look.main("#f6c52f")
-    _saloon(s, colour, dented=False)
+    _saloon(s, colour, driven=True)
     for i in range(14):
         x = -172 + i * 25
         if abs(x + 112) > 42 and abs(x - 118) > 50:
@@ -114,7 +124,7 @@ def bus(s: Sketch, look: Look) -> None:
     colour = look.main("red")
     leaving = look.state == "leaving"
     if leaving:
-        cloud(s, ((-302, -34, 16), (-328, -42, 22), (-362, -38, 27), (-396, -56, 20)), "#c3c7cd")
+        billow(s, ((-302, -34, 16), (-328, -42, 22), (-362, -38, 27), (-396, -56, 20)), "#c3c7cd")
         speed(s, -292, (-250, -200, -150, -100), 74, 4)
     s.rect(-280, -292, 560, 258, colour, rx=22)
     s.rect(-280, -118, 560, 18, CLOTH["white"], THIN)
