@@ -1,7 +1,7 @@
 """A crew and how it is built from spec strings.
 
-A spec is `scheme` or `scheme:rest`. The scheme names a source of crew members: `embedded` is built in, further ones come
-by `register` or by an entry point of the group `storytelling_painter.crews` whose name is the scheme.
+A spec is `scheme` or `scheme:rest`. The scheme names a source of crew members: `embedded` is built in, further ones
+come by `register` or by an entry point of the group `storytelling_painter.crews` whose name is the scheme.
 """
 
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""Whose fault a failed key point is: the picture's, the plan's or the story's. Pure functions over one item's reports."""
+"""Whose fault a failed key point is: the picture's, the plan's or the story's. Pure functions over reports."""
 
 import re
 from collections.abc import Iterable, Sequence

@@ -1,7 +1,7 @@
 """What a checkpointer may bring back to life: the types of the state, and nothing else.
 
-LangGraph's default serializer builds whatever a checkpoint names. A checkpoint is a file that somebody may have changed,
-so a saver for this graph is made with the serializer below.
+LangGraph's default serializer builds whatever a checkpoint names. A checkpoint is a file that somebody may have
+changed, so a saver for this graph is made with the serializer below.
 """
 
 import inspect

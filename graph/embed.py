@@ -17,6 +17,7 @@ from storytelling_painter.domain.settings import Settings
 from storytelling_painter.domain.story import MAX_STORY_CHARACTERS, Brief
 from storytelling_painter.domain.vocabulary import Setting
 from storytelling_painter.graph.builder import Graph, compiled
+from storytelling_painter.graph.state import ItemInput
 
 if TYPE_CHECKING:
     from langchain_core.tools import BaseTool
@@ -60,7 +61,7 @@ async def run_one(
 
 
 async def _run(graph: Graph, brief: Brief, settings: Settings) -> Record:
-    result = await graph.ainvoke({"brief": brief}, context=settings)
+    result = await graph.ainvoke(ItemInput(brief=brief), context=settings)
     record = result["record"]
     if not isinstance(record, Record):
         raise TypeError(f"the graph gave a {type(record).__name__}, not a Record")
@@ -116,7 +117,7 @@ def as_tool(settings: Settings | None = None, *, crew: Crew | None = None, name:
     return StructuredTool.from_function(
         coroutine=paint_story,
         name=name,
-        description="Makes one picture that tells a story through visible clues, and checks that the clues can be seen.",
+        description="Makes one picture that tells a story by visible clues, and checks that the clues can be seen.",
         args_schema=Wish,
         response_format="content_and_artifact",
     )

@@ -47,7 +47,7 @@ class State(TypedDict, total=False):
 
 
 class Item(ItemInput):
-    """The state as a node reads it: validated, with every key present. Reading it in the first node checks the input."""
+    """The state as a node reads it: validated, every key present. That the first node reads it checks the input."""
 
     model_config = ConfigDict(frozen=True)
 

@@ -8,7 +8,7 @@ from langgraph.types import Command
 
 from storytelling_painter.domain.settings import Settings
 from storytelling_painter.graph.context import CrewOf, settings_of
-from storytelling_painter.graph.events import NodeName, Progress, emit
+from storytelling_painter.graph.events import Progress, emit
 from storytelling_painter.graph.nodes.giving_up import EXPECTED, give_up
 from storytelling_painter.graph.routing import FIRST_PICTURE, after_critic
 from storytelling_painter.graph.state import Item
@@ -34,7 +34,7 @@ class CriticiseStory:
         decision = after_critic(
             critiques[state.told_from - 1 :], settings.story_loop, may_revise=state.brief.story is None
         )
-        goto: NodeName = "storyteller" if decision.action == "revise" else "painter"
+        goto: Literal["storyteller", "painter"] = "storyteller" if decision.action == "revise" else "painter"
         emit(
             runtime,
             Progress(
