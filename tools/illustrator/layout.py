@@ -17,6 +17,9 @@ from storytelling_painter.tools.illustrator.ties import ties_of
 _PASSES: Final = 2
 """Times that people are drawn again after the last shift, so that hands, gazes and held things agree."""
 
+_ROUNDS: Final = 3
+"""Times that room is made: whoever was shifted may turn round, and then stands otherwise in the way."""
+
 
 def lay_out(scene: SceneSpec) -> Layout:
     """Places everything in a plan.
@@ -102,6 +105,11 @@ def _settled(
     out = fitting(placement, elements, ties, aimed)
     if out:
         placement, _ = _drawn(plan, stage, seed, out, 1, sides)
-    for name, dx in Crowd(placement.nodes, ties, elements, stage).settle().items():
-        out[name] = out.get(name, UNCHANGED).plus(Adjustment(dx=dx))
+    for _ in range(_ROUNDS):
+        shifts = Crowd(placement.nodes, ties, elements, stage).settle()
+        if not shifts:
+            break
+        for name, dx in shifts.items():
+            out[name] = out.get(name, UNCHANGED).plus(Adjustment(dx=dx))
+        placement, _ = _drawn(plan, stage, seed, out, 1, sides)
     return out

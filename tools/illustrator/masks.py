@@ -1,6 +1,7 @@
 """What really covers what: coarse masks of the drawn nodes, because the box of a person is mostly empty."""
 
 import math
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -20,10 +21,12 @@ class Mask(NamedTuple):
     left: int
     top: int
     cells: NDArray[np.bool_]
+    inked: int
+    """How many cells hold ink."""
 
-    @property
-    def inked(self) -> int:
-        return int(self.cells.sum())
+
+def _masked(left: int, top: int, cells: NDArray[np.bool_]) -> Mask:
+    return Mask(left, top, cells, int(np.count_nonzero(cells)))
 
 
 def _clipped(box: Rect) -> Rect:
@@ -34,12 +37,19 @@ def _clipped(box: Rect) -> Rect:
 
 def mask_of(node: Node) -> Mask:
     """Renders a node coarsely; a cell counts when at least half of it is inked."""
-    box = _clipped(node.box)
+    return _mask(node.svg, node.box)
+
+
+@lru_cache(maxsize=512)
+def _mask(markup: str, extent: Rect) -> Mask:
+    """Keeps what was rendered: most nodes stay as they are while others are shifted."""
+    box = _clipped(extent)
     left, top = math.floor(box.x / CELL), math.floor(box.y / CELL)
     columns = math.ceil((box.x + box.width) / CELL) - left
     rows = math.ceil((box.y + box.height) / CELL) - top
     region = Rect(left * CELL, top * CELL, columns * CELL, rows * CELL)
-    return Mask(left, top, render_node(node, region=region, pixels_per_unit=1 / CELL)[:, :, 3] >= 128)
+    node = Node(id="mask", svg=markup, box=extent, depth=0.0, kind="prop")
+    return _masked(left, top, render_node(node, region=region, pixels_per_unit=1 / CELL)[:, :, 3] >= 128)
 
 
 def part_of(mask: Mask, area: Rect) -> Mask:
@@ -49,7 +59,7 @@ def part_of(mask: Mask, area: Rect) -> Mask:
     y0, y1 = round(area.y / CELL) - mask.top, round((area.y + area.height) / CELL) - mask.top
     y0, y1, x0, x1 = max(y0, 0), max(y1, y0 + 1, 1), max(x0, 0), max(x1, x0 + 1, 1)
     cells[y0:y1, x0:x1] = mask.cells[y0:y1, x0:x1]
-    return Mask(mask.left, mask.top, cells)
+    return _masked(mask.left, mask.top, cells)
 
 
 def covered(below: Mask, above: Mask, shift: int = 0) -> int:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from storytelling_painter.tools.illustrator import svg
+from storytelling_painter.tools.illustrator.moves import Adjustment
 from storytelling_painter.tools.illustrator.nodes import CANVAS, Anchor, Layout, Node, Point, Rect, Stage
 
 _TEXT: Final = re.compile(r"<text\b([^>]*)>")
@@ -43,6 +44,24 @@ def resized(node: Node, factor: float, about: Point) -> Node:
         parts={k: area(r) for k, r in node.parts.items()},
         points={k: Point(p.x * factor + ox, p.y * factor + oy) for k, p in node.points.items()},
     )
+
+
+def meet(a: Rect, b: Rect) -> bool:
+    """Tells whether two boxes overlap."""
+    return a.x < b.x + b.width and b.x < a.x + a.width and a.y < b.y + b.height and b.y < a.y + a.height
+
+
+def brought_in(node: Node) -> Node:
+    """Shifts a resized sign back into the canvas."""
+    b = node.box
+    dx = max(0.0, 4 - b.x) - max(0.0, b.x + b.width - CANVAS + 4)
+    dy = max(0.0, 4 - b.y) - max(0.0, b.y + b.height - CANVAS + 4)
+    return shifted(node, dx, dy)
+
+
+def adjusted(node: Node, a: Adjustment, about: Point) -> Node:
+    """Moves and scales a drawn node about a point."""
+    return replace(shifted(resized(node, a.factor, about), a.dx, a.dy), depth=node.depth + a.depth)
 
 
 def _turned_rect(r: Rect) -> Rect:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from random import Random
 from typing import Final
 
@@ -9,7 +10,7 @@ from storytelling_painter.domain.scene import Effect, Element, Person, Prop, Sig
 from storytelling_painter.tools.illustrator import spots
 from storytelling_painter.tools.illustrator.effects import draw_effect
 from storytelling_painter.tools.illustrator.moves import UNCHANGED, Adjustment, Revised
-from storytelling_painter.tools.illustrator.moving import resized, shifted
+from storytelling_painter.tools.illustrator.moving import adjusted, brought_in, meet, resized
 from storytelling_painter.tools.illustrator.nodes import CANVAS, Anchor, Node, Point, Rect, Stage
 from storytelling_painter.tools.illustrator.people import draw_person
 from storytelling_painter.tools.illustrator.props import draw_prop, prop_size
@@ -21,6 +22,8 @@ _TIPPED: Final = 11.0
 """Degrees that a tipping thing leans."""
 _OVERHANG: Final = 1.2
 """How much wider than a surface the things on it may be together before they are set closer."""
+_WALL_FRONT: Final = 742.0
+"""Depth from which on furniture stands in the room and not at a wall."""
 _APART: Final = 0.001
 """Depth between two elements at the same place, so that it is always clear which one is nearer."""
 _OVER_DESK: Final = 12.0
@@ -126,8 +129,6 @@ class Placer:
         if isinstance(element, Prop):
             height = prop_size(element.kind, element.resolved_state).height
         spot = spots.at_anchor(element, anchor, height)
-        if anchor.kind == "wall":
-            spot = self._hung(spot, anchor)
         if anchor.kind == "seat" and isinstance(element, Person) and element.pose == "slump":
             spot = replace(spot, depth=spot.depth + _OVER_DESK)
         if anchor.kind == "stand" and not isinstance(element, Sign):
@@ -135,15 +136,16 @@ class Placer:
             spot = replace(spot, at=Point(spot.at.x + dx, spot.at.y))
         return spot
 
-    def _hung(self, spot: Spot, anchor: Anchor) -> Spot:
-        """Brings what hangs on a wall before the furniture that stands at that wall."""
+    def _before_furniture(self, node: Node) -> float:
+        """Returns the depth to add to what hangs on a wall so that furniture before that wall does not hide it."""
+        b = node.box
+        inner = Rect(b.x + b.width * 0.1, b.y + b.height * 0.1, b.width * 0.8, b.height * 0.8)
         depths = [
             n.depth
             for n in self.stage.nodes
-            if n.kind == "furniture" and n.depth < spots.WALL_FOOT
-            and abs(n.box.centre.x - anchor.x) < n.box.width / 2 and abs(n.box.centre.y - anchor.y) < n.box.height / 2
+            if n.kind == "furniture" and node.depth < n.depth < _WALL_FRONT and meet(inner, n.box)
         ]
-        return replace(spot, depth=max([spot.depth, *(d + 0.2 for d in depths)]))
+        return max(depths) + 0.2 - node.depth if depths else 0.0
 
     def _spread(self, group: list[Placed], found: dict[str, Spot], anchor: Anchor) -> list[float]:
         """Returns how far each of the things at one anchor goes to the side."""
@@ -183,7 +185,7 @@ class Placer:
 
     def _own(self, element: Placed) -> Rect:
         if isinstance(element, Person):
-            box = draw_person(element, at=Point(0, 0), scale=1, depth=0)[0].box
+            box = _drawn_person(element, Point(0, 0), 1.0, 0.0, "ground", None, None, None, 0)[0].box
             return Rect(box.x * 0.85, box.y, box.width * 0.85, box.height)
         if isinstance(element, Prop):
             width, height = prop_size(element.kind, element.resolved_state)
@@ -222,7 +224,7 @@ class Placer:
         nodes = draw_effect(effect, target=target, anchor=anchor, stage=self.stage, ground=ground, seed=self.seed)
         a = self.adjustments.get(effect.id, UNCHANGED)
         if nodes and a != UNCHANGED:
-            nodes = tuple(_adjusted(n, a, at) for n in nodes)
+            nodes = tuple(adjusted(n, a, at) for n in nodes)
         if not nodes:
             return
         self.nodes[effect.id] = nodes
@@ -232,8 +234,13 @@ class Placer:
         tilt = self._tips.get(element.id, 0.0)
         spot = replace(spot, tilt=tilt, depth=spot.depth + self._order[element.id])
         spot = spot.adjusted(self.adjustments.get(element.id, UNCHANGED))
+        nodes = self._nodes(element, spot)
+        if element.place.anchor is not None and self.stage.anchors[element.place.anchor].kind == "wall":
+            front = self._before_furniture(nodes[0])
+            nodes = tuple(replace(n, depth=n.depth + front) for n in nodes)
+            spot = replace(spot, depth=spot.depth + front)
         self.spots[element.id] = spot
-        self.nodes[element.id] = self._nodes(element, spot)
+        self.nodes[element.id] = nodes
 
     def _nodes(self, element: Placed, spot: Spot) -> tuple[Node, ...]:
         if isinstance(element, Person):
@@ -243,7 +250,7 @@ class Placer:
             hangs = spot.anchor.kind in ("wall", "window")
             nodes = draw_sign(element, spot.anchor, depth=spot.depth)
             about = nodes[0].box.centre if hangs else Point(spot.anchor.x, spot.anchor.y)
-            return tuple(_brought_in(resized(n, spot.factor, about)) for n in nodes) if spot.factor != 1 else nodes
+            return tuple(brought_in(resized(n, spot.factor, about)) for n in nodes) if spot.factor != 1 else nodes
         if spot.held and spot.facing is not None:
             element = element.model_copy(update={"facing": spot.facing})
         return draw_prop(element, at=spot.at, scale=spot.scale, depth=spot.depth, held=spot.held, tilt=spot.tilt)
@@ -261,21 +268,19 @@ class Placer:
             first, second = (spot.facing, aim.facing) if spot.support != "ground" else (aim.facing, spot.facing)
             facing = first or second or "front"
         held = 0 if person.pose in spots.HANDS_AT_FACE else self._held(person.id)
-        return draw_person(
-            person.model_copy(update={"facing": facing}), at=spot.at, scale=spot.scale, depth=spot.depth,
-            support=spot.support, ground=spot.floor if spot.support == "seat" else None, gaze=aim.gaze,
-            reach=aim.reach, holds=min(held, 2),
+        ground = spot.floor if spot.support == "seat" else None
+        turned = person if facing == person.facing else person.model_copy(update={"facing": facing})
+        return _drawn_person(
+            turned, spot.at, spot.scale, spot.depth, spot.support, ground, aim.gaze, aim.reach, min(held, 2)
         )
 
 
-def _brought_in(node: Node) -> Node:
-    """Shifts a resized sign back into the canvas."""
-    b = node.box
-    dx = max(0.0, 4 - b.x) - max(0.0, b.x + b.width - CANVAS + 4)
-    dy = max(0.0, 4 - b.y) - max(0.0, b.y + b.height - CANVAS + 4)
-    return shifted(node, dx, dy)
-
-
-def _adjusted(node: Node, a: Adjustment, about: Point) -> Node:
-    """Moves and scales a drawn node about a point."""
-    return replace(shifted(resized(node, a.factor, about), a.dx, a.dy), depth=node.depth + a.depth)
+@lru_cache(maxsize=256)
+def _drawn_person(
+    person: Person, at: Point, scale: float, depth: float, support: spots.Support, ground: float | None,
+    gaze: Point | None, reach: Point | None, holds: int,
+) -> tuple[Node, ...]:
+    """Draws a person, or takes the last drawing: most people stay as they are from pass to pass."""
+    return draw_person(
+        person, at=at, scale=scale, depth=depth, support=support, ground=ground, gaze=gaze, reach=reach, holds=holds
+    )
