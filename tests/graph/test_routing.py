@@ -138,7 +138,7 @@ def test_a_worse_attempt_never_replaces_a_better_one(given_reports: list) -> Non
             if not replaced:
                 continue
         best = attempt
-    assert best is best_attempt([attempt_of(n, r) for n, r in enumerate(given_reports, 1)], LOOP) or best is not None
+    assert best == best_attempt([attempt_of(n, r) for n, r in enumerate(given_reports, 1)], LOOP)
 
 
 @given(reports, reports, reports)
