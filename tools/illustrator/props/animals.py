@@ -1,10 +1,10 @@
-"""Animals with faces and moods, and where they live: cage and bowl."""
+"""Animals with faces and moods."""
 
 from typing import Literal
 
 from storytelling_painter.tools.illustrator.nodes import Rect
-from storytelling_painter.tools.illustrator.palette import CLOTH, GLASS
-from storytelling_painter.tools.illustrator.props.pieces import drop, puddle, shards, speed
+from storytelling_painter.tools.illustrator.palette import CLOTH
+from storytelling_painter.tools.illustrator.props.pieces import drop, puddle, speed
 from storytelling_painter.tools.illustrator.props.sketch import THIN, Look, Sketch, shade
 
 Mood = Literal["happy", "asleep", "pleading", "sad", "calm", "furious"]
@@ -60,7 +60,8 @@ def dog(s: Sketch, look: Look) -> None:
     if state == "sitting":
         s.tube([(-44, -12), (-66, -22), (-74, -44), (-66, -58)], fur, 12)
         s.limb([(2, -50), (8, -6)], dark, 15)
-        s.blob([(22, -104), (32, -70), (26, -34), (0, -6), (-42, -2), (-56, -26), (-40, -62), (-16, -92), (0, -112)], fur)
+        s.blob([(22, -104), (32, -70), (26, -34), (0, -6), (-42, -2), (-56, -26), (-40, -62), (-16, -92), (0,
+            -112)], fur)
         s.path("M27 -86Q34 -56 22 -38Q12 -60 27 -86Z", shade(fur, 0.6), THIN)
         s.limb([(20, -54), (24, -6)], fur, 15)
         s.ellipse(28, -5, 13, 7, fur)
@@ -110,22 +111,25 @@ def dog(s: Sketch, look: Look) -> None:
         for x in (-34, 40):
             s.limb([(x - 8, -44), (x - 8, -6)], dark, 13)
         s.tube([(-56, -62), (-72, -48), (-76, -26), (-70, -12)], fur, 10)
-        s.path("M-62 -76L-48 -70L-44 -82L-30 -76L-22 -88L-10 -78L0 -90L10 -80L24 -88L40 -100L62 -88L66 -58L58 -34L50 -46L42 -30L32 -44L22 -28L10 -44L-2 -28L-14 -44L-26 -28L-36 -42L-48 -26L-54 -42L-64 -50Z", fur)
+        s.path("M-62 -76L-48 -70L-44 -82L-30 -76L-22 -88L-10 -78L0 -90L10 -80L24 -88L40 -100L62 -88L66 -58L58 -34"
+            "L50 -46L42 -30L32 -44L22 -28L10 -44L-2 -28L-14 -44L-26 -28L-36 -42L-48 -26L-54 -42L-64 -50Z", fur)
         for x in (-44, 50):
             s.limb([(x, -44), (x, -6)], fur, 13)
         _collar(s, 54, -92, 30)
         with s.moved(70, -108, turn=14):
             _dog_head(s, fur, "sad")
-        for x, y, turn in ((-80, -96, -40), (-46, -112, -20), (-6, -118, 0), (24, -150, 0), (-30, -14, 0), (10, -16, 0), (96, -62, 0), (144, -128, 35), (-92, -66, -60)):
+        for x, y, turn in ((-80, -96, -40), (-46, -112, -20), (-6, -118, 0), (24, -150, 0), (-30, -14, 0), (10,
+            -16, 0), (96, -62, 0), (144, -128, 35), (-92, -66, -60)):
             drop(s, x, y, 8, turn=turn)
-    s.points.setdefault("grip", s.points["head"])
+    s.mark("grip", -8, -50)
 
 
 def _cat_head(s: Sketch, fur: str, mood: Mood) -> None:
     for side in (-1, 1):
         back = side if mood == "furious" else 0
         s.polygon([(side * 26, -10), (side * (22 + 12 * abs(back)), -38 + 10 * abs(back)), (side * 4, -22)], fur)
-        s.polygon([(side * 21, -16), (side * (20 + 8 * abs(back)), -30 + 8 * abs(back)), (side * 10, -22)], "#f2b5b0", 0)
+        s.polygon([(side * 21, -16), (side * (20 + 8 * abs(back)), -30 + 8 * abs(back)), (side * 10, -22)],
+            "#f2b5b0", 0)
     s.ellipse(0, 0, 29, 24, fur)
     s.path("M-7 -23L-5 -13M0 -24V-12M7 -23L5 -13", "none", 2.5, shade(fur, -0.45))
     if mood == "furious":
@@ -180,10 +184,12 @@ def cat(s: Sketch, look: Look) -> None:
             _cat_head(s, fur, "asleep")
         _zzz(s, 66, -54)
     elif state == "hissing":
-        s.path("M-62 -62L-76 -74L-70 -88L-88 -98L-76 -112L-90 -126L-74 -134L-76 -156L-60 -142L-46 -150L-50 -130L-40 -116L-48 -104L-40 -90L-46 -70Z", fur)
+        s.path("M-62 -62L-76 -74L-70 -88L-88 -98L-76 -112L-90 -126L-74 -134L-76 -156L-60 -142L-46 -150L-50 -130"
+            "L-40 -116L-48 -104L-40 -90L-46 -70Z", fur)
         for x in (-40, 32):
             s.limb([(x + 12, -50), (x + 16, -4)], dark, 10)
-        s.path("M-58 -40L-64 -62L-50 -72L-50 -88L-34 -90L-28 -106L-14 -98L-2 -112L8 -98L22 -102L26 -92L44 -92L66 -78L62 -52L46 -36C36 -50 20 -58 0 -58C-20 -58 -36 -50 -42 -36Z", fur)
+        s.path("M-58 -40L-64 -62L-50 -72L-50 -88L-34 -90L-28 -106L-14 -98L-2 -112L8 -98L22 -102L26 -92L44 -92"
+            "L66 -78L62 -52L46 -36C36 -50 20 -58 0 -58C-20 -58 -36 -50 -42 -36Z", fur)
         for x in (-50, 38):
             s.limb([(x, -44), (x - 2, -4)], fur, 10)
         with s.moved(58, -70, turn=8):
@@ -199,7 +205,7 @@ def cat(s: Sketch, look: Look) -> None:
         _stripes(s, fur, ((-34, -68, 0), (-18, -67, 0), (-2, -66, 0)))
         with s.moved(58, -80):
             _cat_head(s, fur, "calm")
-    s.points.setdefault("grip", s.points["head"])
+    s.mark("grip", -4, -36)
 
 
 def rabbit(s: Sketch, look: Look) -> None:
@@ -227,7 +233,7 @@ def rabbit(s: Sketch, look: Look) -> None:
     s.mark("grip", 0, -60)
 
 
-def _bird(s: Sketch, colour: str, *, flying: bool) -> None:
+def draw_bird(s: Sketch, colour: str, *, flying: bool) -> None:
     if flying:
         s.path("M-28 -2L-58 8L-50 -6L-62 -12L-30 -14Z", shade(colour, -0.2))
         s.path("M4 -8C6 -40 26 -56 44 -58C42 -38 34 -18 18 -4Z", shade(colour, -0.25))
@@ -253,126 +259,20 @@ def bird(s: Sketch, look: Look) -> None:
     colour = look.main("blue")
     if look.state == "flying":
         with s.moved(0, -30, turn=-12):
-            _bird(s, colour, flying=True)
+            draw_bird(s, colour, flying=True)
         s.mark("grip", 0, -30)
         return
     for x in (-2, 8):
         s.line(x, -14, x + 2, 0, 3)
         s.path(f"M{x - 6} 0H{x + 10}", "none", 3)
     with s.moved(0, -34):
-        _bird(s, colour, flying=False)
+        draw_bird(s, colour, flying=False)
     s.mark("grip", 0, -20)
-
-
-def birdcage(s: Sketch, look: Look) -> None:
-    metal = look.main("#d9a83e")
-    s.path("M0 -158C-12 -172 12 -178 8 -164", "none", 4)
-    s.path("M-50 -10V-92C-50 -170 50 -170 50 -92V-10Z", "#f4f1e6")
-    is_open = look.state == "open"
-    s.line(-26, -62, 26, -62, 5, "#8a6a45")
-    if not is_open:
-        with s.moved(-2, -76, scale=0.72):
-            _bird(s, CLOTH["yellow"], flying=False)
-    for x in (-34, -17, 0, 17, 34):
-        top = -92 - 58 * (1 - (x / 50) ** 2) ** 0.5
-        if is_open and x > 10:
-            s.line(x, top, x, -92, 2.5)
-            continue
-        s.line(x, top, x, -10, 2.5)
-    if is_open:
-        s.rect(10, -92, 32, 66, "#5a5660")
-        s.polygon([(42, -92), (84, -104), (84, -30), (42, -26)], "#f4f1e6")
-        for x in (52, 63, 74):
-            s.line(x, -95 - (x - 42) * 0.25, x, -27 - (x - 42) * 0.08, THIN)
-    else:
-        s.path("M10 -92H42V-26H10", "none", 3)
-        s.circle(12, -56, 4, CLOTH["red"], THIN)
-    s.path("M-50 -92H50", "none", 3)
-    if is_open:
-        for x, y, turn in ((-22, -20, 30), (96, -120, 70), (110, -78, -40)):
-            with s.moved(x, y, turn=turn):
-                s.path("M0 10Q-9 0 0 -14Q9 0 0 10Z", CLOTH["yellow"], THIN)
-                s.line(0, 14, 0, -6, 1.5)
-    s.path("M-58 -12H58V0H-58Z", metal)
-    s.mark("grip", 2, -168)
-
-
-def _fish(s: Sketch, *, dead: bool = False) -> None:
-    s.path("M-16 0L-34 -13Q-28 0 -34 13Z", "#ef8a3c", THIN)
-    s.path("M-18 0C-8 -18 16 -16 24 0C16 16 -8 18 -18 0Z", "#f2953f")
-    s.path("M-4 -12Q4 -22 12 -12Z", "#ef8a3c", THIN)
-    s.path("M8 -9Q3 0 8 9", "none", THIN)
-    if dead:
-        s.path("M12 -7l6 6m0 -6l-6 6", "none", THIN)
-        s.path("M18 5Q20 3 23 5", "none", THIN)
-    else:
-        s.circle(14, -4, 3, _DARK, 0)
-        s.path("M17 5Q20 6 23 3", "none", THIN)
-
-
-def fishbowl(s: Sketch, look: Look) -> None:
-    if look.state == "broken":
-        puddle(s, 0, -2, 210, 34)
-        s.path("M-50 -28L-40 -40L-32 -26L-22 -44L-10 -28L2 -38L8 -22L22 -30L30 -14Q22 2 4 2H-26Q-44 -6 -50 -28Z", GLASS)
-        shards(s, ((-70, -10, 14, 10), (-92, 2, 9, 70), (-54, 6, 8, 30), (20, 8, 8, 140), (102, -8, 10, 35)), GLASS)
-        with s.moved(60, -6, turn=-8):
-            _fish(s, dead=True)
-        s.path("M40 -30Q34 -38 40 -46M74 -30Q82 -38 78 -46M58 -36V-48", "none", 2.5)
-        s.mark("grip", 0, -14)
-        return
-    s.path("M-30 -92C-68 -74 -68 -10 -28 0H28C68 -10 68 -74 30 -92Z", shade(GLASS, 0.4))
-    s.path("M-53 -62Q-26 -54 0 -61Q28 -68 53 -60C58 -34 50 -8 26 -3H-26C-50 -8 -58 -34 -53 -62Z", "#9ed3f0", THIN)
-    for x, y in ((-26, -8), (-14, -6), (-2, -9), (10, -6), (22, -8)):
-        s.ellipse(x, y, 8, 5, "#c9b79a", THIN)
-    s.tube([(-30, -12), (-34, -26), (-28, -38), (-32, -48)], "#5b9a57", 4, THIN)
-    if look.state == "whole":
-        with s.moved(8, -36):
-            _fish(s)
-        for x, y, r in ((38, -46, 3), (42, -54, 2.5)):
-            s.circle(x, y, r, "#ffffff", 1.5)
-    s.ellipse(0, -92, 32, 7, shade(GLASS, 0.6))
-    s.mark("grip", 0, -88)
-
-
-def bone(s: Sketch, look: Look) -> None:
-    colour = look.main("#f5ecd9")
-    with s.moved(0, -16, turn=-8):
-        s.path("M-24 -7A10 10 0 1 0 -36 0A10 10 0 1 0 -24 7H24A10 10 0 1 0 36 0A10 10 0 1 0 24 -7Z", colour)
-    s.mark("grip", 0, -16)
-
-
-def leash(s: Sketch, look: Look) -> None:
-    colour = look.main("red")
-    if look.held:
-        s.tube([(0, 0), (-10, -12), (4, -22), (12, -6), (0, 0)], colour, 5)
-        s.tube([(0, 0), (10, 50), (30, 92), (58, 112), (84, 108)], colour, 5)
-        with s.moved(92, 92):
-            _loose_collar(s, colour)
-        s.mark("grip", 0, 0)
-        return
-    s.tube([(-84, -12), (-66, -34), (-48, -16), (-64, -4), (-78, -12)], colour, 5)
-    s.tube([(-58, -6), (-20, -2), (6, -26), (-14, -38), (-22, -14), (20, -2), (46, -10)], colour, 5)
-    with s.moved(66, -24):
-        _loose_collar(s, colour)
-    s.mark("grip", -66, -30)
-
-
-def _loose_collar(s: Sketch, colour: str) -> None:
-    s.path("M-26 0A26 22 0 1 1 26 0A26 22 0 1 1 -26 0Z", "none", 14)
-    s.path("M-26 0A26 22 0 1 1 26 0A26 22 0 1 1 -26 0Z", "none", 8, shade(colour, -0.25))
-    s.rect(-8, -28, 16, 13, "#c9ced6", THIN, 2)
-    s.circle(0, 32, 9, CLOTH["yellow"])
-    for x, y in ((-3, 31), (3, 31), (0, 35)):
-        s.circle(x, y, 1.6, _DARK, 0)
 
 
 DRAWINGS = {
     "bird": bird,
-    "birdcage": birdcage,
-    "bone": bone,
     "cat": cat,
     "dog": dog,
-    "fishbowl": fishbowl,
-    "leash": leash,
     "rabbit": rabbit,
 }

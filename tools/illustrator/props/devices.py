@@ -76,6 +76,8 @@ def torch(s: Sketch, look: Look) -> None:
         if look.state == "on":
             low = 48 if look.held else 16
             s.polygon([(42, -16), (138, -48), (138, low), (42, 16)], "#fdf0b4", 0)
+            s.line(42, -16, 138, -48, 3, "#e3b23c")
+            s.line(42, 16, 138, low, 3, "#e3b23c")
             for y in (-60, -20, 20, 60) if look.held else (-58, -26, 4):
                 s.line(146, y * 0.85, 164, y, 3, "#e3b23c")
         s.rect(-46, -10, 68, 20, colour, rx=5)
@@ -87,7 +89,8 @@ def torch(s: Sketch, look: Look) -> None:
 
 
 def _body(s: Sketch, colour: str) -> None:
-    s.path("M0 -112C-26 -116 -34 -98 -30 -82C-28 -72 -52 -64 -52 -36C-52 -10 -26 0 0 0C26 0 52 -10 52 -36C52 -64 28 -72 30 -82C34 -98 26 -116 0 -112Z", colour)
+    s.path("M0 -112C-26 -116 -34 -98 -30 -82C-28 -72 -52 -64 -52 -36C-52 -10 -26 0 0 0C26 0 52 -10 52 -36"
+        "C52 -64 28 -72 30 -82C34 -98 26 -116 0 -112Z", colour)
 
 
 def _neck(s: Sketch) -> None:
@@ -104,7 +107,8 @@ def guitar(s: Sketch, look: Look) -> None:
     colour = look.main("#d89545")
     if look.state == "broken":
         with s.moved(-14, 0, turn=-8):
-            s.path("M0 -98C-26 -112 -34 -98 -30 -82C-28 -72 -52 -64 -52 -36C-52 -10 -26 0 0 0C26 0 52 -10 52 -36C52 -64 28 -72 30 -82C33 -96 28 -110 12 -104L4 -90Z", colour)
+            s.path("M0 -98C-26 -112 -34 -98 -30 -82C-28 -72 -52 -64 -52 -36C-52 -10 -26 0 0 0C26 0 52 -10 52 -36"
+                "C52 -64 28 -72 30 -82C33 -96 28 -110 12 -104L4 -90Z", colour)
             s.circle(0, -62, 17, "#4a3020")
             s.path("M-14 -20L-24 -32L-10 -38L-18 -54M20 -30L36 -46L26 -52L38 -62", "none", 3)
             s.rect(-16, -24, 32, 8, "#6b4630", THIN)
@@ -131,7 +135,8 @@ def guitar(s: Sketch, look: Look) -> None:
 def violin(s: Sketch, look: Look) -> None:
     colour = look.main("#a85a2c")
     with s.moved(0, 0, turn=-6):
-        s.path("M0 -108C-24 -110 -34 -94 -28 -80C-22 -74 -14 -62 -26 -52C-42 -40 -42 -2 0 0C42 -2 42 -40 26 -52C14 -62 22 -74 28 -80C34 -94 24 -110 0 -108Z", colour)
+        s.path("M0 -108C-24 -110 -34 -94 -28 -80C-22 -74 -14 -62 -26 -52C-42 -40 -42 -2 0 0C42 -2 42 -40 26 -52"
+            "C14 -62 22 -74 28 -80C34 -94 24 -110 0 -108Z", colour)
         s.path("M-12 -60Q-22 -50 -12 -40M12 -60Q22 -50 12 -40", "none", 3)
         s.polygon([(-6, -6), (6, -6), (8, -32), (-8, -32)], "#2f2622", THIN)
         s.rect(-5, -160, 10, 92, "#2f2622", THIN)
@@ -141,11 +146,11 @@ def violin(s: Sketch, look: Look) -> None:
         s.circle(0, -168, 8, colour)
         for y in (-148, -156):
             s.line(-12, y, 12, y, 4)
+        s.mark("grip", 0, -120)
     with s.moved(52, 0, turn=12):
         s.line(0, -4, 0, -166, 5)
         s.line(8, -10, 8, -158, THIN, "#8d857a")
         s.path("M0 -4H8V-14M0 -166Q8 -166 8 -158", "none", 3)
-    s.mark("grip", 6, -130)
 
 
 DRAWINGS = {

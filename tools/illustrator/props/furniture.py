@@ -125,7 +125,8 @@ def iron(s: Sketch, look: Look) -> None:
         smoke(s, -34, -30, 26)
         smoke(s, 44, -50, 32)
     with s.moved(0, -4):
-        s.path("M-46 -8C-44 -40 -30 -62 -8 -64H38Q46 -64 46 -56Q46 -50 38 -50H4C-8 -50 -12 -40 -12 -32H24C44 -30 54 -18 58 -8Z", colour)
+        s.path("M-46 -8C-44 -40 -30 -62 -8 -64H38Q46 -64 46 -56Q46 -50 38 -50H4C-8 -50 -12 -40 -12 -32H24"
+            "C44 -30 54 -18 58 -8Z", colour)
         s.path("M-50 -8H60L62 2H-50Z", METAL)
         s.circle(-24, -24, 6, CLOTH["white"], THIN)
     s.curve([(-40, -50), (-58, -58), (-62, -34), (-78, -30)], 3.5)
@@ -205,6 +206,8 @@ def lamp(s: Sketch, look: Look) -> None:
     colour = look.main("orange")
     if on:
         s.polygon([(-28, -128), (28, -128), (62, -4), (-62, -4)], "#fdf0b4", 0)
+        for side in (-1, 1):
+            s.line(side * 46, -66, side * 62, -4, 3, "#e3b23c")
         for x in (-62, 62):
             s.line(x * 0.72, -70, x * 1.2, -60, 3, "#e3b23c")
             s.line(x * 0.7, -104, x * 1.25, -110, 3, "#e3b23c")

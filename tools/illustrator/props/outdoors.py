@@ -3,7 +3,8 @@
 import math
 
 from storytelling_painter.tools.illustrator.palette import CLOTH, WOOD
-from storytelling_painter.tools.illustrator.props.pieces import flower, leaf, puddle as pool, shards
+from storytelling_painter.tools.illustrator.props.pieces import flower, leaf, shards
+from storytelling_painter.tools.illustrator.props.pieces import puddle as pool
 from storytelling_painter.tools.illustrator.props.sketch import THIN, Look, Sketch, shade
 
 _STEM = "#5b8a49"
@@ -31,7 +32,8 @@ def bouquet(s: Sketch, look: Look) -> None:
         for x, turn in ((-40, -58), (40, 58), (-20, -20), (22, 20)):
             leaf(s, x * 0.6, -72, 34, turn)
         for i, (x, y) in enumerate(((-34, -96), (34, -96), (0, -112), (-17, -76), (18, -76))):
-            flower(s, x, y, 18, (colour, CLOTH["yellow"], CLOTH["pink"], CLOTH["white"], colour)[i], "#fdf3c4" if i == 1 else "#f4d35e")
+            flower(s, x, y, 18, (colour, CLOTH["yellow"], CLOTH["pink"], CLOTH["white"], colour)[i],
+                "#fdf3c4" if i == 1 else "#f4d35e")
         wrap = "#f3e3ef"
     s.path("M-34 -66L-8 -18L-14 0H14L8 -18L34 -66Q16 -52 0 -58Q-16 -52 -34 -66Z", wrap)
     s.path("M-10 -22L-26 -30L-24 -14ZM10 -22L26 -30L24 -14Z", CLOTH["purple"], THIN)

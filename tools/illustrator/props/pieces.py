@@ -43,7 +43,8 @@ def shards(s: Sketch, places: Iterable[tuple[float, float, float, float]], colou
 def flame(s: Sketch, x: float, y: float, height: float) -> None:
     """A flame with its foot at x,y."""
     with s.moved(x, y, scale=height / 40):
-        s.path("M0 0C-16 0 -17 -14 -9 -22C-8 -17 -5 -16 -4 -18C-6 -28 0 -34 3 -40C4 -31 14 -24 14 -13C14 -4 8 0 0 0Z", FLAME)
+        s.path("M0 0C-16 0 -17 -14 -9 -22C-8 -17 -5 -16 -4 -18C-6 -28 0 -34 3 -40C4 -31 14 -24 14 -13"
+            "C14 -4 8 0 0 0Z", FLAME)
         s.path("M0 -2C-8 -2 -8 -9 -3 -14C-2 -11 1 -12 2 -19C5 -14 8 -11 7 -7C6 -3 3 -2 0 -2Z", "#fbe07a", THIN)
 
 
@@ -59,7 +60,8 @@ def steam(s: Sketch, x: float, y: float, height: float, count: int = 3, gap: flo
     for i in range(count):
         left = x + (i - (count - 1) / 2) * gap
         tall = height * (1 if i % 2 else 0.8)
-        s.curve([(left, y), (left + 5, y - tall * 0.3), (left - 4, y - tall * 0.65), (left + 3, y - tall)], THIN + 0.5, "#7d8894")
+        s.curve([(left, y), (left + 5, y - tall * 0.3), (left - 4, y - tall * 0.65), (left + 3, y - tall)],
+            THIN + 0.5, "#7d8894")
 
 
 def billow(s: Sketch, places: Sequence[tuple[float, float, float]], colour: str = STEAM) -> None:
@@ -69,10 +71,12 @@ def billow(s: Sketch, places: Sequence[tuple[float, float, float]], colour: str 
     for x, y, r in places:
         s.circle(x, y, r, colour, 0)
     for x, y, r in places[1::2]:
-        s.path(f"M{x - r * 0.5} {y + r * 0.1}A{r * 0.55} {r * 0.55} 0 0 1 {x + r * 0.2} {y - r * 0.45}", "none", THIN - 0.4)
+        s.path(f"M{x - r * 0.5} {y + r * 0.1}A{r * 0.55} {r * 0.55} 0 0 1 {x + r * 0.2} {y - r * 0.45}", "none",
+            THIN - 0.4)
 
 
-def rays(s: Sketch, x: float, y: float, inner: float, outer: float, *, first: float = 0, last: float = 360, count: int = 8,
+def rays(s: Sketch, x: float, y: float, inner: float, outer: float, *, first: float = 0, last: float = 360,
+    count: int = 8,
          width: float = THIN + 0.5, colour: str = "#2b2a33") -> None:
     """Straight lines away from x,y between two angles in degrees clockwise from the right."""
     full = abs(last - first) >= 360

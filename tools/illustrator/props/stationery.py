@@ -90,7 +90,8 @@ def _lines(s: Sketch, x: float, y: float, widths: tuple[float, ...], gap: float)
 def paper(s: Sketch, look: Look) -> None:
     s.mark("grip", 0, -6)
     if look.state == "crumpled":
-        s.polygon([(-26, -8), (-30, -26), (-18, -40), (-4, -46), (12, -42), (28, -30), (30, -14), (20, 0), (-12, 1)], PAPER)
+        s.polygon([(-26, -8), (-30, -26), (-18, -40), (-4, -46), (12, -42), (28, -30), (30, -14), (20, 0), (-12,
+            1)], PAPER)
         s.path("M-18 -40L-8 -24L-26 -8M-8 -24L12 -42M-8 -24L8 -12L28 -30M8 -12L20 0M8 -12L-12 1", "none", THIN)
         return
     if look.state == "torn":
@@ -212,7 +213,8 @@ def photo(s: Sketch, look: Look) -> None:
                 s.polygon([(side * 40, 0), (side * 40, -88), *cut], PAPER)
                 inner = [(a + side * 3, b) for a, b in ((-5, -70), (5, -60), (-6, -44), (3, -32))]
                 s.polygon([(side * 33, -32), (side * 33, -80), (side * 3, -80), *inner], "#cfe6f2", THIN)
-                _bust(s, side * 20, -32, CLOTH["pink"] if side > 0 else CLOTH["blue"], "#6b4630" if side < 0 else "#e3bd62")
+                _bust(s, side * 20, -32, CLOTH["pink"] if side > 0 else CLOTH["blue"],
+                    "#6b4630" if side < 0 else "#e3bd62")
         s.mark("grip", -30, -8)
         return
     s.rect(-42, -92, 84, 92, look.main(PAPER))
@@ -229,7 +231,8 @@ def photo(s: Sketch, look: Look) -> None:
 def _bust(s: Sketch, x: float, y: float, cloth: str, hair: str) -> None:
     s.path(f"M{x - 15} {y}C{x - 15} {y - 22} {x + 15} {y - 22} {x + 15} {y}Z", cloth, THIN)
     s.circle(x, y - 27, 11, "#f3c9a8", THIN)
-    s.path(f"M{x - 11} {y - 27}C{x - 12} {y - 44} {x + 12} {y - 44} {x + 11} {y - 27}Q{x} {y - 36} {x - 11} {y - 27}Z", hair, THIN)
+    s.path(f"M{x - 11} {y - 27}C{x - 12} {y - 44} {x + 12} {y - 44} {x + 11} {y - 27}"
+        f"Q{x} {y - 36} {x - 11} {y - 27}Z", hair, THIN)
     s.circle(x - 4, y - 25, 1.4, "#2b2a33", 0)
     s.circle(x + 4, y - 25, 1.4, "#2b2a33", 0)
     s.path(f"M{x - 4} {y - 21}Q{x} {y - 18} {x + 4} {y - 21}", "none", 1.5)

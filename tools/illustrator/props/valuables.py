@@ -1,4 +1,4 @@
-"""Gifts, prizes, money and what things are carried home in: box, gift, shopping bag, key, ring, trophy, shards, towel."""
+"""Gifts, prizes, money, and what things are carried home in."""
 
 from storytelling_painter.tools.illustrator.palette import CLOTH, GLASS
 from storytelling_painter.tools.illustrator.props.pieces import glint, rays, shards
@@ -69,7 +69,8 @@ def shopping_bag(s: Sketch, look: Look) -> None:
     if look.state == "torn":
         s.path("M-22 -92C-22 -124 22 -124 22 -92", "none", 5)
         s.path("M-46 -90H46L44 -58L34 -50L40 -38L26 -34L30 -20L16 -12L20 0H-42Z", colour)
-        s.path("M-46 -90L-38 -82L-30 -90L-22 -82L-14 -90L-6 -82L2 -90L10 -82L18 -90L26 -82L34 -90L42 -82L46 -90", "none", THIN)
+        s.path("M-46 -90L-38 -82L-30 -90L-22 -82L-14 -90L-6 -82L2 -90L10 -82L18 -90L26 -82L34 -90L42 -82L46 -90",
+            "none", THIN)
         s.path("M44 -58L34 -50L40 -38L26 -34L30 -20L16 -12L20 0H30L38 -14L36 -24L50 -34L46 -44Z", shade(colour, -0.5))
         s.path("M20 0L42 -8L56 0L60 8L30 6Z", shade(colour, 0.2))
         for x, r, c in ((66, 16, CLOTH["red"]), (100, 14, CLOTH["orange"]), (130, 13, CLOTH["green"])):
@@ -84,10 +85,12 @@ def shopping_bag(s: Sketch, look: Look) -> None:
     with s.moved(-24, -84, turn=-12):
         s.path("M-7 6V-40Q0 -48 7 -40V6Z", "#e2ae63")
         s.path("M-4 -32L4 -28M-4 -22L4 -18", "none", THIN)
-    s.path("M4 -84C0 -100 -2 -116 6 -126C10 -114 12 -122 18 -130C22 -116 24 -122 30 -124C32 -110 26 -96 22 -84Z", CLOTH["green"])
+    s.path("M4 -84C0 -100 -2 -116 6 -126C10 -114 12 -122 18 -130C22 -116 24 -122 30 -124C32 -110 26 -96 22 -84Z",
+        CLOTH["green"])
     s.circle(-2, -94, 13, CLOTH["red"])
     s.path("M-46 -90H46L42 0H-42Z", colour)
-    s.path("M-46 -90L-38 -82L-30 -90L-22 -82L-14 -90L-6 -82L2 -90L10 -82L18 -90L26 -82L34 -90L42 -82L46 -90", "none", THIN)
+    s.path("M-46 -90L-38 -82L-30 -90L-22 -82L-14 -90L-6 -82L2 -90L10 -82L18 -90L26 -82L34 -90L42 -82L46 -90",
+        "none", THIN)
     if look.text:
         s.text(0, -44, look.text, width=72, height=26)
     else:
@@ -112,10 +115,14 @@ def coins(s: Sketch, look: Look) -> None:
 
 def key(s: Sketch, look: Look) -> None:
     colour = look.main(_GOLD)
-    with s.moved(0, 0 if look.held else -18, turn=90 if look.held else 0):
+    if look.held:
+        s.circle(0, 12, 12, "none", 4)
+    with s.moved(0, 70, turn=90, scale=1.2) if look.held else s.moved(0, -18):
         s.path("M-10 -5H46V5H40V16H33V5H27V12H20V5H-10Z", colour)
         s.path("M-46 0A20 18 0 1 1 -6 0A20 18 0 1 1 -46 0ZM-36 0A10 9 0 1 0 -16 0A10 9 0 1 0 -36 0Z", colour)
         s.mark("grip", -26, 0)
+    if look.held:
+        s.mark("grip", 0, 4)
 
 
 def ring_box(s: Sketch, look: Look) -> None:
@@ -156,7 +163,8 @@ def trophy(s: Sketch, look: Look) -> None:
 
 def shards_on_floor(s: Sketch, look: Look) -> None:
     colour = look.main(GLASS)
-    shards(s, ((-56, -8, 16, 20), (-28, -15, 22, 75), (-2, -6, 14, 130), (22, -17, 24, 200), (54, -9, 17, 310), (82, -5, 11, 45), (-84, -5, 11, 160), (-6, -30, 10, 90)), colour)
+    shards(s, ((-56, -8, 16, 20), (-28, -15, 22, 75), (-2, -6, 14, 130), (22, -17, 24, 200), (54, -9, 17, 310),
+        (82, -5, 11, 45), (-84, -5, 11, 160), (-6, -30, 10, 90)), colour)
     glint(s, -50, -34, 10, "#ffffff")
     glint(s, 40, -46, 12, "#ffffff")
     s.mark("grip", 0, -8)
