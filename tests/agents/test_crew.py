@@ -1,0 +1,130 @@
+"""Building a crew from spec strings."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from scripted import ScriptedAligner, ScriptedCritic, ScriptedPainter, ScriptedStoryteller
+
+from storytelling_painter.agents import crew as crews
+from storytelling_painter.agents.crew import Crew, Workshop, build_crew, register
+from storytelling_painter.agents.memory import StoryMemory
+from storytelling_painter.agents.roles import Aligner, Critic, Painter, Storyteller
+from storytelling_painter.domain.errors import InputError, SpecError
+from storytelling_painter.domain.judgement import Failure, Score
+from storytelling_painter.domain.settings import Settings
+from storytelling_painter.evaluators.diversity import novelty
+from storytelling_painter.tools.artifacts import ArtifactStore
+from storytelling_painter.tools.compute import Compute
+
+
+class ScriptedSource:
+    def storyteller(self, spec: str, workshop: Workshop) -> Storyteller:
+        return ScriptedStoryteller()
+
+    def critic(self, spec: str, workshop: Workshop) -> Critic:
+        return ScriptedCritic()
+
+    def painter(self, spec: str, workshop: Workshop) -> Painter:
+        return ScriptedPainter(prompt=spec)
+
+    def aligner(self, spec: str, workshop: Workshop) -> Aligner:
+        return ScriptedCritic() if spec.endswith(":wrong") else ScriptedAligner()  # type: ignore[return-value]
+
+
+@pytest.fixture
+def scripted_scheme(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(crews, "_sources", dict(crews._sources))
+    register("scripted", ScriptedSource)
+
+
+def crew(tmp_path: Path, **fields: object) -> Crew:
+    return build_crew(Settings.model_validate(fields), store=ArtifactStore(tmp_path), compute=Compute())
+
+
+def test_the_embedded_crew_plays_every_role(tmp_path: Path) -> None:
+    found = crew(tmp_path)
+    assert isinstance(found.storyteller, Storyteller)
+    assert isinstance(found.critic, Critic)
+    assert isinstance(found.painter, Painter)
+    assert isinstance(found.aligner, Aligner)
+    assert {m.spec for m in found.made_by.values()} == {"embedded"}
+
+
+@pytest.mark.parametrize("role", ["crew", "storyteller", "critic", "painter", "aligner", "judge"])
+def test_an_unknown_spec_is_refused_with_the_known_ones(tmp_path: Path, role: str) -> None:
+    with pytest.raises(SpecError, match="openai:gpt-4o.*known: .*embedded.*not available in this version"):
+        crew(tmp_path, **{role: "openai:gpt-4o"})
+
+
+def test_an_unknown_pool_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(InputError):
+        crew(tmp_path, pool=str(tmp_path / "nothing.csv"))
+
+
+@pytest.mark.usefixtures("scripted_scheme")
+def test_each_role_may_have_a_spec_of_its_own(tmp_path: Path) -> None:
+    found = crew(tmp_path, painter="scripted:blue")
+    assert isinstance(found.painter, ScriptedPainter) and found.painter.prompt == "scripted:blue"
+    assert not isinstance(found.critic, ScriptedCritic)
+
+
+@pytest.mark.usefixtures("scripted_scheme")
+def test_a_member_that_cannot_play_its_role_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(SpecError, match="cannot play the aligner"):
+        crew(tmp_path, crew="scripted:wrong")
+
+
+@pytest.mark.usefixtures("scripted_scheme")
+def test_a_scheme_is_registered_once() -> None:
+    with pytest.raises(SpecError, match="taken"):
+        register("scripted", ScriptedSource)
+    with pytest.raises(SpecError, match="plain word"):
+        register("a:b", ScriptedSource)
+
+
+def test_an_entry_point_brings_a_scheme(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    package = tmp_path / "plugged_crew-1.0.dist-info"
+    package.mkdir()
+    (package / "METADATA").write_text("Metadata-Version: 2.1\nName: plugged-crew\nVersion: 1.0\n", encoding="utf-8")
+    (package / "entry_points.txt").write_text(
+        "[storytelling_painter.crews]\nplugged = scripted_source:Source\n", encoding="utf-8"
+    )
+    (tmp_path / "scripted_source.py").write_text(
+        "from scripted import ScriptedAligner, ScriptedCritic, ScriptedPainter, ScriptedStoryteller\n"
+        "class Source:\n"
+        "    def storyteller(self, spec, workshop): return ScriptedStoryteller()\n"
+        "    def critic(self, spec, workshop): return ScriptedCritic()\n"
+        "    def painter(self, spec, workshop): return ScriptedPainter()\n"
+        "    def aligner(self, spec, workshop): return ScriptedAligner()\n",
+        encoding="utf-8",
+    )
+    monkeypatch.syspath_prepend(str(tmp_path))
+    assert isinstance(crew(tmp_path / "out", crew="plugged:x").painter, ScriptedPainter)
+    assert "plugged" in crews.known_schemes()
+
+
+def test_the_memory_measures_as_the_evaluator_does() -> None:
+    texts = [f"A {who} drops a {what} in the {where}." for who, what, where in zip("abc", "def", "ghi", strict=True)]
+    memory = StoryMemory()
+    assert isinstance(memory.novelty("x", texts[0]), Failure)
+    memory.extend(zip("123", texts, strict=True))
+    mine, reference = memory.novelty("4", "A cat drops a vase."), novelty("A cat drops a vase.", texts)
+    assert isinstance(mine, Score) and isinstance(reference, Score)
+    assert np.isclose(mine.value, reference.value)
+
+
+def test_an_item_is_not_compared_with_itself() -> None:
+    memory = StoryMemory()
+    memory.add("1", "A cat drops a vase.")
+    assert isinstance(memory.novelty("1", "A cat drops a vase."), Failure)
+
+
+def test_the_memory_forgets_the_oldest_beyond_its_limit() -> None:
+    memory = StoryMemory(limit=100)
+    for n in range(250):
+        memory.add(str(n), f"story word{n}")
+    assert len(memory) == 100
+    kept, gone = memory.novelty("x", "story word249"), memory.novelty("x", "story word100")
+    assert isinstance(kept, Score) and kept.value < 1e-5
+    assert isinstance(gone, Score) and gone.value > 0.1
