@@ -1,8 +1,7 @@
 """The embedded painter: what each order makes of a plan, and repair moves that cure what the aligner found."""
 
-import hashlib
-from collections.abc import Callable
-from typing import Any, get_args
+from pathlib import Path
+from typing import get_args
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -17,10 +16,13 @@ from storytelling_painter.domain.base import MadeBy
 from storytelling_painter.domain.errors import PaintError
 from storytelling_painter.domain.judgement import AlignmentReport, AlignmentScores, ClueVerdict, Finding, Verdict
 from storytelling_painter.domain.ledger import Clue, Feels, KeyPoint, Ledger, Reads, Relates, Shows
-from storytelling_painter.domain.record import Attempt, Painting, Picture
+from storytelling_painter.domain.record import Attempt, Painting
 from storytelling_painter.domain.scene import Move, Person, Place, Prop, SceneSpec, Sign
 from storytelling_painter.domain.story import Brief, Draft, Story
+from storytelling_painter.tools.artifacts import ArtifactStore
+from storytelling_painter.tools.compute import Compute
 from storytelling_painter.tools.illustrator import lay_out
+from storytelling_painter.tools.provenance import pixels_match, read_recipe
 
 BY = MadeBy(name="test", version="1")
 BRIEF = Brief(id="item-1", seed=3)
@@ -45,32 +47,14 @@ SCENE = SceneSpec(
 )
 
 
-class Shelf:
-    """Keeps pictures in memory."""
-
-    def __init__(self) -> None:
-        self.kept: dict[str, bytes] = {}
-
-    async def put(self, data: bytes, media_type: str) -> Picture:
-        name = hashlib.sha256(data).hexdigest()
-        self.kept[name] = data
-        return Picture(sha256=name, path=f"pictures/{name}.png", width=128, height=128, size_bytes=len(data))
-
-
-class Here:
-    """Runs work at once."""
-
-    async def run(self, fn: Callable[..., Any], *args: object) -> Any:
-        return fn(*args)
-
-
 def draft(scene: SceneSpec | None = SCENE, ledger: Ledger | None = None, lacking: tuple[str, ...] = ()) -> Draft:
     story = Story(text="A girl has lost her ball.", mode="cor_guided", made_by=BY, scene=scene, not_drawable=lacking)
     return Draft(story=story, ledger=ledger or Ledger())
 
 
-def painter() -> EmbeddedPainter:
-    return EmbeddedPainter(Shelf(), Here(), size=128)
+@pytest.fixture
+def crew(tmp_path: Path) -> EmbeddedPainter:
+    return EmbeddedPainter(ArtifactStore(tmp_path), Compute(), size=128)
 
 
 def report(*faults: tuple[str, Finding, str | None]) -> AlignmentReport:
@@ -95,8 +79,7 @@ def attempt(painting: Painting, found: AlignmentReport | None) -> Attempt:
     return Attempt(number=1, story_round=1, round=1, candidate=1, action="paint", painting=painting, report=found)
 
 
-async def test_paint_draws_the_plan_with_the_seed_of_the_order() -> None:
-    crew = painter()
+async def test_paint_draws_the_plan_with_the_seed_of_the_order(crew: EmbeddedPainter) -> None:
     assert isinstance(crew, Painter) and crew.can_edit
     order = Order(action="paint", seed=11, round=1, candidate=1)
     first = await crew.paint(BRIEF, draft(lacking=("remorse",)), order)
@@ -106,13 +89,28 @@ async def test_paint_draws_the_plan_with_the_seed_of_the_order() -> None:
     assert first.made_by.name == "line-illustrator"
 
 
-async def test_a_draft_without_a_plan_says_what_to_do() -> None:
+async def test_the_picture_carries_its_recipe(crew: EmbeddedPainter, tmp_path: Path) -> None:
+    out = await crew.paint(BRIEF, draft(), Order(action="paint", seed=11, round=1, candidate=1))
+    data = (tmp_path / out.picture.path).read_bytes()
+    recipe = read_recipe(data)
+    assert (recipe.item, recipe.seed, recipe.size, recipe.style) == ("item-1", 11, 128, "colour")
+    assert recipe.source_type == "algorithmicMedia" and recipe.made_by == crew.made_by
+    assert recipe.scene == out.scene and pixels_match(data, recipe)
+
+
+async def test_work_in_a_process_gives_the_same_picture(crew: EmbeddedPainter, tmp_path: Path) -> None:
+    order = Order(action="paint", seed=11, round=1, candidate=1)
+    async with Compute(1) as compute:
+        other = EmbeddedPainter(ArtifactStore(tmp_path / "other"), compute, size=128)
+        assert (await other.paint(BRIEF, draft(), order)).picture == (await crew.paint(BRIEF, draft(), order)).picture
+
+
+async def test_a_draft_without_a_plan_says_what_to_do(crew: EmbeddedPainter) -> None:
     with pytest.raises(PaintError, match="embedded storyteller"):
-        await painter().paint(BRIEF, draft(None), Order(action="paint", seed=1, round=1, candidate=1))
+        await crew.paint(BRIEF, draft(None), Order(action="paint", seed=1, round=1, candidate=1))
 
 
-async def test_resample_is_another_picture_of_the_same_plan() -> None:
-    crew = painter()
+async def test_resample_is_another_picture_of_the_same_plan(crew: EmbeddedPainter) -> None:
     first = await crew.paint(BRIEF, draft(), Order(action="paint", seed=1, round=1, candidate=1))
     pictures = {first.picture.sha256}
     for seed in range(4):
@@ -130,10 +128,9 @@ def test_resampling_leaves_what_the_ledger_places() -> None:
         assert named.isdisjoint({"girl", "ball"})
 
 
-async def test_edit_makes_repair_moves_from_the_report_of_the_parent() -> None:
+async def test_edit_makes_repair_moves_from_the_report_of_the_parent(crew: EmbeddedPainter) -> None:
     covered = moved(SCENE, Move(kind="shift", element="man", dx=-0.22, dy=0.05))
     assert hidden(covered, "ball") > 0.5
-    crew = painter()
     first = await crew.paint(BRIEF, draft(), Order(action="paint", seed=0, round=1, candidate=1))
     parent = attempt(first.model_copy(update={"scene": covered}), report(("ball", "hidden", "man")))
     mended = await crew.paint(BRIEF, draft(), Order(action="edit", seed=0, round=2, candidate=1, parent=parent))
@@ -143,7 +140,7 @@ async def test_edit_makes_repair_moves_from_the_report_of_the_parent() -> None:
     assert hidden(mended.scene, "ball") < 0.15
 
 
-async def test_rewrite_prompt_adds_what_the_ledger_claims() -> None:
+async def test_rewrite_prompt_adds_what_the_ledger_claims(crew: EmbeddedPainter) -> None:
     claims = (
         Shows(element="dog", thing="dog", state="sitting"),
         Shows(element="uncle", thing="adult"),
@@ -155,7 +152,7 @@ async def test_rewrite_prompt_adds_what_the_ledger_claims() -> None:
     )
     clues = tuple(Clue(text="x", claim=c) for c in claims)
     ledger = Ledger(key_points=(KeyPoint(id="k", dimension="event", text="x", clues=clues),))
-    out = await painter().paint(
+    out = await crew.paint(
         BRIEF, draft(ledger=ledger), Order(action="rewrite_prompt", seed=5, round=2, candidate=1)
     )
     scene = out.scene

@@ -187,6 +187,8 @@ class Placer:
         if isinstance(element, Person):
             box = _drawn_person(element, Point(0, 0), 1.0, 0.0, "ground", None, None, None, 0)[0].box
             return Rect(box.x * 0.85, box.y, box.width * 0.85, box.height)
+        if isinstance(element, Prop) and element.place.relation == "held_by":
+            return draw_prop(element, at=Point(0, 0), scale=1, depth=0, held=True)[0].box
         if isinstance(element, Prop):
             width, height = prop_size(element.kind, element.resolved_state)
             return Rect(-width / 2, -height, width, height)
@@ -232,7 +234,7 @@ class Placer:
 
     def _draw(self, element: Placed, spot: Spot) -> None:
         tilt = self._tips.get(element.id, 0.0)
-        spot = replace(spot, tilt=tilt, depth=spot.depth + self._order[element.id])
+        spot = replace(spot, tilt=spot.tilt + tilt, depth=spot.depth + self._order[element.id])
         spot = spot.adjusted(self.adjustments.get(element.id, UNCHANGED))
         nodes = self._nodes(element, spot)
         if element.place.anchor is not None and self.stage.anchors[element.place.anchor].kind == "wall":

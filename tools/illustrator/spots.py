@@ -152,8 +152,11 @@ def held_by(element: Placed, c: Context) -> Spot:
     behind = isinstance(holder, Person) and holder.pose == "hands_behind" and holder.facing != "back"
     depth = c.spot.depth + (-0.3 if behind else 0.3)
     side = holder.facing if isinstance(holder, Person) else None
+    tilt = 0.0
+    if behind and not isinstance(element, Person):
+        hand, tilt = _peeking(hand, c)
     spot = Spot(
-        at=hand, scale=c.spot.scale, depth=depth, floor=c.spot.floor, held=True,
+        at=hand, scale=c.spot.scale, depth=depth, floor=c.spot.floor, held=True, tilt=tilt,
         facing=side if side in ("left", "right") else None,
     )
     if isinstance(element, Person):
@@ -164,6 +167,24 @@ def held_by(element: Placed, c: Context) -> Spot:
         k = c.spot.scale
         return replace(spot, anchor=Anchor("wall", hand.x, hand.y - 16 * k, k, depth, 190 * k, 130 * k))
     return spot
+
+
+class _Peek(NamedTuple):
+    hand: Point
+    tilt: float
+
+
+def _peeking(hand: Point, c: Context) -> _Peek:
+    """Moves and tilts something held behind the back so far to the side that about half of it can be seen."""
+    torso = c.node.parts.get("torso", c.node.box)
+    wide, high = c.own.width * c.spot.scale, c.own.height * c.spot.scale
+    left, right = torso.x - hand.x + 4, torso.x + torso.width - hand.x - 4
+    out = left if -left < right else right
+    if high > 1.5 * wide and high > 70:
+        return _Peek(Point(hand.x + out, hand.y), 55.0 if out == right else -55.0)
+    if wide > 2.8 * max(-left, right):
+        return _Peek(hand, 0.0)
+    return _Peek(Point(hand.x + out, hand.y), 0.0)
 
 
 def on(element: Placed, c: Context) -> Spot:
