@@ -109,7 +109,7 @@ def ice_cream(s: Sketch, look: Look) -> None:
     if look.state == "dropped":
         puddle(s, 0, -1, 110, 24, scoop)
         s.path("M-32 -8C-34 -36 26 -40 28 -8Q16 2 8 -4Q-4 4 -14 -4Q-24 4 -32 -8Z", scoop)
-        with s.moved(4, -30, turn=198):
+        with s.moved(-6, -84, turn=190):
             _cone(s)
         s.circle(58, -8, 5, scoop, THIN)
         s.circle(-58, -12, 4, scoop, THIN)

@@ -20,11 +20,11 @@ def _chair(s: Sketch, wood: str, seat: str) -> None:
 def chair(s: Sketch, look: Look) -> None:
     wood = look.main(WOOD)
     if look.state == "fallen":
-        with s.moved(-100, -54, turn=-90):
+        with s.moved(106, -58, turn=-90):
             _chair(s, wood, CLOTH["red"])
-        with s.moved(0, 0):
-            s.mark("grip", 0, -40)
-        s.mark("seat", 0, -60)
+        s.mark("grip", 0, -40)
+        s.mark("surface", 0, -62)
+        s.mark("seat", 0, -62)
         return
     _chair(s, wood, CLOTH["red"] if wood == WOOD else shade(wood, 0.35))
     s.mark("seat", 2, -110)
@@ -86,7 +86,7 @@ def _ladder(s: Sketch, colour: str) -> None:
 def ladder(s: Sketch, look: Look) -> None:
     colour = look.main("#e0a84f")
     if look.state == "fallen":
-        with s.moved(-162, -68, turn=90):
+        with s.moved(-162, -88, turn=90):
             _ladder(s, colour)
         s.mark("surface", 0, -100)
         s.mark("seat", 0, -100)

@@ -40,10 +40,10 @@ def birdcage(s: Sketch, look: Look) -> None:
     s.mark("grip", 2, -168)
 
 
-def _fish(s: Sketch, *, dead: bool = False) -> None:
-    s.path("M-16 0L-34 -13Q-28 0 -34 13Z", "#ef8a3c", THIN)
-    s.path("M-18 0C-8 -18 16 -16 24 0C16 16 -8 18 -18 0Z", "#f2953f")
-    s.path("M-4 -12Q4 -22 12 -12Z", "#ef8a3c", THIN)
+def _fish(s: Sketch, colour: str, *, dead: bool = False) -> None:
+    s.path("M-16 0L-34 -13Q-28 0 -34 13Z", shade(colour, -0.08), THIN)
+    s.path("M-18 0C-8 -18 16 -16 24 0C16 16 -8 18 -18 0Z", colour)
+    s.path("M-4 -12Q4 -22 12 -12Z", shade(colour, -0.08), THIN)
     s.path("M8 -9Q3 0 8 9", "none", THIN)
     if dead:
         s.path("M12 -7l6 6m0 -6l-6 6", "none", THIN)
@@ -54,23 +54,28 @@ def _fish(s: Sketch, *, dead: bool = False) -> None:
 
 
 def fishbowl(s: Sketch, look: Look) -> None:
+    colour = look.main("#f2953f")
     if look.state == "broken":
         puddle(s, 0, -2, 210, 34)
         s.path("M-50 -28L-40 -40L-32 -26L-22 -44L-10 -28L2 -38L8 -22L22 -30L30 -14Q22 2 4 2H-26Q-44 -6 -50 -28Z", GLASS)
         shards(s, ((-70, -10, 14, 10), (-92, 2, 9, 70), (-54, 6, 8, 30), (20, 8, 8, 140), (102, -8, 10, 35)), GLASS)
         with s.moved(60, -6, turn=-8):
-            _fish(s, dead=True)
+            _fish(s, colour, dead=True)
         s.path("M40 -30Q34 -38 40 -46M74 -30Q82 -38 78 -46M58 -36V-48", "none", 2.5)
         s.mark("grip", 0, -14)
         return
     s.path("M-30 -92C-68 -74 -68 -10 -28 0H28C68 -10 68 -74 30 -92Z", shade(GLASS, 0.4))
-    s.path("M-53 -62Q-26 -54 0 -61Q28 -68 53 -60C58 -34 50 -8 26 -3H-26C-50 -8 -58 -34 -53 -62Z", "#9ed3f0", THIN)
+    if look.state == "whole":
+        s.path("M-53 -62Q-26 -54 0 -61Q28 -68 53 -60C58 -34 50 -8 26 -3H-26C-50 -8 -58 -34 -53 -62Z", "#9ed3f0", THIN)
+    else:
+        s.path("M-50 -24Q-26 -19 0 -23Q28 -27 50 -23C46 -12 38 -5 26 -3H-26C-38 -5 -46 -12 -50 -24Z", "#9ed3f0", THIN)
     for x, y in ((-26, -8), (-14, -6), (-2, -9), (10, -6), (22, -8)):
         s.ellipse(x, y, 8, 5, "#c9b79a", THIN)
-    s.tube([(-30, -12), (-34, -26), (-28, -38), (-32, -48)], "#5b9a57", 4, THIN)
+    tall = 1.0 if look.state == "whole" else 0.4
+    s.tube([(-30, -12), (-34, -12 - 14 * tall), (-28, -12 - 26 * tall), (-32, -12 - 36 * tall)], "#5b9a57", 4, THIN)
     if look.state == "whole":
         with s.moved(8, -36):
-            _fish(s)
+            _fish(s, colour)
         for x, y, r in ((38, -46, 3), (42, -54, 2.5)):
             s.circle(x, y, r, "#ffffff", 1.5)
     s.ellipse(0, -92, 32, 7, shade(GLASS, 0.6))

@@ -95,7 +95,7 @@ class Sketch:
 
     def ellipse(self, cx: float, cy: float, rx: float, ry: float, fill: str, width: float = svg.LINE) -> None:
         self.shapes.append(svg.ellipse(cx, cy, rx, ry, fill, width))
-        turns = (math.tau * i / 24 for i in range(24))
+        turns = (math.tau * i / 48 for i in range(48))
         self._touch(((cx + rx * math.cos(t), cy + ry * math.sin(t)) for t in turns), width)
 
     def circle(self, cx: float, cy: float, r: float, fill: str, width: float = svg.LINE) -> None:
