@@ -68,7 +68,7 @@ def calendar(s: Sketch, look: Look) -> None:
     number = re.search(r"\d+", words)
     month = re.sub(r"[^A-Za-z ]", "", words).strip() if number else ""
     s.rect(-50, -112, 100, 112, PAPER, rx=4)
-    s.path("M-50 -80V-108Q-50 -112 -46 -112H46Q50 -112 50 -108V-80Z", look.main("red"))
+    s.path("M-50 -80V-108Q-50 -112 -46 -112H46Q50 -112 50 -108V-80Z", shade(look.main("red"), 0.2))
     for x in (-26, 26):
         s.rect(x - 4, -120, 8, 18, "#9aa0a8", THIN, 3)
     if number:
@@ -77,7 +77,7 @@ def calendar(s: Sketch, look: Look) -> None:
         s.text(0, -40, words, width=86, height=44)
     if month:
         lettering = s.parts["text"]
-        s.text(0, -92, month.upper(), width=84, height=15, fill="#ffffff")
+        s.text(0, -92, month.upper(), width=84, height=16)
         s.parts["text"] = lettering.union(s.parts["text"])
     s.mark("grip", 0, -56)
 

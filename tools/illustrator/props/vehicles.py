@@ -147,8 +147,8 @@ def bus(s: Sketch, look: Look) -> None:
     s.path("M236 -238H270Q280 -238 280 -226V-140H236Z", GLASS)
     _driver(s, 256, -142, 18, _SKINS[1], CLOTH["blue"])
     s.path("M236 -238H270Q280 -238 280 -226V-140H236Z", "none")
-    s.rect(40, -284, 220, 36, "#2b2f38", rx=4)
-    s.text(150, -266, look.text or "BUS", width=200, height=25, fill="#f8d24a")
+    s.rect(40, -284, 220, 36, "#f8d24a", rx=4)
+    s.text(150, -266, look.text or "BUS", width=200, height=25)
     for x in (-170, 98):
         s.path(f"M{x - 52} -34A52 52 0 0 1 {x + 52} -34Z", shade(colour, -0.5))
         _wheel(s, x, 40)
@@ -194,8 +194,8 @@ def train(s: Sketch, look: Look) -> None:
     s.circle(410, -74, 12, "#fff3b0")
     s.path("M-450 -34H436", "none", 6)
     if look.text:
-        s.rect(-200, -300, 140, 34, "#2b2f38", rx=4)
-        s.text(-130, -283, look.text, width=126, height=22, fill="#f8d24a")
+        s.rect(-206, -300, 140, 34, "#f8d24a", rx=4)
+        s.text(-136, -283, look.text, width=126, height=22)
     s.mark("door", 95, -40)
     s.mark("grip", 95, -120)
 

@@ -160,18 +160,18 @@ def wallet(s: Sketch, look: Look) -> None:
     s.mark("grip", -20, -8)
 
 
-def umbrella(s: Sketch, look: Look) -> None:
-    colour = look.main("red")
-    if look.state == "closed":
-        s.line(0, -4, 0, -196, 5)
-        s.path("M0 -186C-14 -150 -18 -70 -5 -54L5 -54C18 -70 14 -150 0 -186Z", colour)
-        s.path("M0 -180C-3 -140 -4 -90 -2 -56M4 -160L9 -76M-6 -150L-10 -80", "none", THIN)
-        s.path("M-15 -96Q0 -90 15 -96L14 -86Q0 -80 -14 -86Z", shade(colour, -0.3), THIN)
-        s.path("M0 -54V-10C0 6 -22 6 -22 -8", "none", 8)
-        s.path("M0 -54V-10C0 6 -22 6 -22 -8", "none", 3, "#b98b55")
-        s.mark("grip", 0, -28)
-        return
-    if look.state == "inside_out":
+def _furled(s: Sketch, colour: str) -> None:
+    s.line(0, -4, 0, -196, 5)
+    s.path("M0 -186C-14 -150 -18 -70 -5 -54L5 -54C18 -70 14 -150 0 -186Z", colour)
+    s.path("M0 -180C-3 -140 -4 -90 -2 -56M4 -160L9 -76M-6 -150L-10 -80", "none", THIN)
+    s.path("M-15 -96Q0 -90 15 -96L14 -86Q0 -80 -14 -86Z", shade(colour, -0.3), THIN)
+    s.path("M0 -54V-10C0 6 -22 6 -22 -8", "none", 8)
+    s.path("M0 -54V-10C0 6 -22 6 -22 -8", "none", 3, "#b98b55")
+    s.mark("grip", 0, -28)
+
+
+def _spread(s: Sketch, colour: str, *, blown: bool) -> None:
+    if blown:
         s.line(0, -6, 0, -168, 5)
         s.path("M0 -150Q-40 -160 -112 -250Q-98 -214 -116 -196M0 -150Q40 -160 112 -250", "none", THIN)
         s.path("M0 -148C-50 -156 -92 -196 -116 -254Q-78 -226 -66 -244Q-40 -208 -24 -232Q-6 -200 0 -222"
@@ -190,6 +190,22 @@ def umbrella(s: Sketch, look: Look) -> None:
     s.path("M0 -54V-12C0 6 -24 6 -24 -10", "none", 9)
     s.path("M0 -54V-12C0 6 -24 6 -24 -10", "none", 4, "#b98b55")
     s.mark("grip", 0, -34)
+
+
+def umbrella(s: Sketch, look: Look) -> None:
+    """Upright in the hand; put down, an open one rests on its rim and handle, a closed one on its tip."""
+    colour = look.main("red")
+    if look.state == "closed":
+        with s.moved(0, -200, turn=174):
+            _furled(s, colour)
+    elif look.held:
+        _spread(s, colour, blown=look.state == "inside_out")
+    elif look.state == "inside_out":
+        with s.moved(-135, -18, turn=63):
+            _spread(s, colour, blown=True)
+    else:
+        with s.moved(-85, 2, turn=46):
+            _spread(s, colour, blown=False)
 
 
 DRAWINGS = {
