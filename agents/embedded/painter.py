@@ -67,9 +67,9 @@ def draw(scene: SceneSpec, size: int, style: Style, recipe: dict[str, object]) -
     return Drawn(stamp_png(png, told, "algorithmicMedia"), layout.not_drawn)
 
 
-def mend(report: AlignmentReport, scene: SceneSpec) -> tuple[Move, ...]:
+def mend(report: AlignmentReport, scene: SceneSpec, ledger: Ledger) -> tuple[Move, ...]:
     """Returns repair moves for a painted plan; see `repair.repairs`."""
-    return repairs(report, scene, lay_out(scene))
+    return repairs(report, scene, lay_out(scene), ledger)
 
 
 def vary(scene: SceneSpec, ledger: Ledger, seed: int) -> tuple[Move, ...]:
@@ -153,7 +153,7 @@ class EmbeddedPainter:
             return Plan(amend(base, draft.ledger).model_copy(update={"seed": order.seed}))
         if order.action == "edit" and parent is not None and order.parent is not None:
             report = order.parent.report
-            moves = await self._compute.run(mend, report, parent) if report is not None else ()
+            moves = await self._compute.run(mend, report, parent, draft.ledger) if report is not None else ()
             if moves:
                 return Plan(_moved(parent, moves), moves)
         if order.action == "paint":

@@ -5,12 +5,14 @@ from typing import Final, NamedTuple
 
 from storytelling_painter.agents.embedded.surroundings import Surroundings, Trial
 from storytelling_painter.domain.judgement import AlignmentReport, ClueVerdict
+from storytelling_painter.domain.ledger import Ledger, Relates
 from storytelling_painter.domain.scene import Effect, Move, Person, SceneSpec, Sign
 from storytelling_painter.tools.illustrator.nodes import CANVAS, Layout, Rect
 
 MAX_MOVES: Final = 8
 """Most moves of one repair."""
 _MARGIN: Final = 14.0
+_NO_LEDGER: Final = Ledger()
 _GOOD: Final = 0.12
 """Covered share below which a shift counts as a cure."""
 _LARGER: Final = 1.35
@@ -22,18 +24,23 @@ class Fault(NamedTuple):
 
     key_point: str
     clue: ClueVerdict
+    claim: Relates | None = None
+    """What the clue claims, where it is a relation."""
 
     def because(self) -> str:
         return f"{self.key_point}: {self.clue.finding}"
 
 
-def repairs(report: AlignmentReport, scene: SceneSpec, layout: Layout) -> tuple[Move, ...]:
+def repairs(
+    report: AlignmentReport, scene: SceneSpec, layout: Layout, ledger: Ledger = _NO_LEDGER
+) -> tuple[Move, ...]:
     """Chooses moves for every failed clue that moving can cure.
 
     Args:
         report: What the aligner found in the picture.
         scene: The plan that was painted, moves included.
         layout: The layout of that plan.
+        ledger: The claims behind the report; tells what a misplaced thing has to be near to.
 
     Returns:
         At most `MAX_MOVES` moves, each with key point and finding in `because`; none where nothing can be moved. Only
@@ -42,7 +49,7 @@ def repairs(report: AlignmentReport, scene: SceneSpec, layout: Layout) -> tuple[
     around = Surroundings(scene, layout)
     out: list[Move] = []
     touched: set[str] = set()
-    faults = list(_faults(report))
+    faults = list(_faults(report, ledger))
     for fault in faults:
         element = fault.clue.element
         if element is None or scene.element(element) is None or len(out) >= min(MAX_MOVES, _MOST - len(scene.moves)):
@@ -60,11 +67,13 @@ def repairs(report: AlignmentReport, scene: SceneSpec, layout: Layout) -> tuple[
     return tuple(out)
 
 
-def _faults(report: AlignmentReport) -> Iterator[Fault]:
+def _faults(report: AlignmentReport, ledger: Ledger) -> Iterator[Fault]:
+    claims = {(p.id, c.text): c.claim for p in ledger.key_points for c in p.clues}
     for verdict in report.verdicts:
         for clue in verdict.clues:
             if clue.verdict != "yes" and clue.finding not in (None, "depicted"):
-                yield Fault(verdict.key_point, clue)
+                claim = claims.get((verdict.key_point, clue.text))
+                yield Fault(verdict.key_point, clue, claim if isinstance(claim, Relates) else None)
 
 
 def _tried(move: Move, before: tuple[Move, ...]) -> bool:
@@ -151,7 +160,15 @@ def _too_small(fault: Fault, around: Surroundings) -> Iterator[Move]:
 def _misplaced(fault: Fault, around: Surroundings) -> Iterator[Move]:
     """Brings a person or thing to what it has to do with."""
     element = str(fault.clue.element)
-    target = around.target_of(element, fault.clue.blocker)
+    claim = fault.claim
+    if claim is not None and claim.act == "at":
+        yield from _back_to(element, claim.target, around)
+        return
+    if claim is not None and claim.act == "behind":
+        own, other = around.depth(element), around.depth(claim.target)
+        if own is not None and other is not None and own >= other:
+            yield Move(kind="reorder", element=element, depth=round(other - own - 1.0, 2))
+    target = around.target_of(element, claim.target if claim is not None else fault.clue.blocker)
     a, b = around.box(element), around.box(target)
     if target is None or a is None or b is None:
         yield from _elsewhere(element, around)
@@ -178,6 +195,18 @@ def _misplaced(fault: Fault, around: Surroundings) -> Iterator[Move]:
             yield _shift(root, step)
     if gap > 150:
         yield from _elsewhere(element, around)
+
+
+def _back_to(element: str, anchor: str, around: Surroundings) -> Iterator[Move]:
+    """Brings an element to a named place."""
+    place, box = around.anchor(anchor), around.box(element)
+    if place is None or box is None:
+        return
+    dx = place.x - box.centre.x
+    if abs(dx) > 8:
+        yield _shift(around.root(element), dx)
+    if around.may_go_to(element, anchor):
+        yield Move(kind="swap_slot", element=element, anchor=anchor)
 
 
 def _arm(around: Surroundings, element: str) -> float:

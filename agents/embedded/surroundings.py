@@ -7,7 +7,7 @@ from storytelling_painter.domain.vocabulary import ANCHORS
 from storytelling_painter.tools.illustrator.crowd import MARGIN, Crowd
 from storytelling_painter.tools.illustrator.masks import CELL, covered
 from storytelling_painter.tools.illustrator.moves import revise
-from storytelling_painter.tools.illustrator.nodes import CANVAS, Layout, Node, Rect
+from storytelling_painter.tools.illustrator.nodes import CANVAS, Anchor, Layout, Node, Rect
 from storytelling_painter.tools.illustrator.ties import ties_of
 
 _FARTHEST = 260.0
@@ -165,6 +165,18 @@ class Surroundings:
         else:
             found = element.place.target
         return found if found in self._elements else None
+
+    def anchor(self, name: str) -> Anchor | None:
+        return self._layout.stage.anchors.get(name)
+
+    def may_go_to(self, id: str, name: str) -> bool:
+        """Tells whether an element stands at an anchor of its own and a named anchor would take it."""
+        element = self._elements.get(id)
+        if element is None or isinstance(element, Effect) or element.place.anchor is None:
+            return False
+        anchors = self._layout.stage.anchors
+        now = element.place.anchor
+        return name in anchors and name != now and anchors[name].kind == anchors[now].kind
 
     def free_anchors(self, id: str) -> list[str]:
         """Returns anchors of the same kind that nobody uses, emptiest and nearest first.

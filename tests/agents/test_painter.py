@@ -190,6 +190,20 @@ def test_misplaced_comes_nearer() -> None:
     assert moves and gap(moved(scene, *moves)) < gap(scene) * 0.6
 
 
+def test_the_ledger_tells_what_a_misplaced_thing_belongs_to() -> None:
+    scene = moved(SCENE, Move(kind="shift", element="ball", dx=0.3))
+    claim = Relates(agent="ball", act="near", target="girl")
+    ledger = Ledger(key_points=(KeyPoint(id="k", dimension="event", text="x", clues=(Clue(text="x", claim=claim),)),))
+    assert not [m for m in repairs(report(("ball", "misplaced", None)), scene, lay_out(scene)) if m.kind == "shift"]
+    moves = repairs(report(("ball", "misplaced", None)), scene, lay_out(scene), ledger)
+
+    def gap(s: SceneSpec) -> float:
+        layout = lay_out(s)
+        return abs(layout.of("girl")[0].box.centre.x - layout.of("ball")[0].box.centre.x)
+
+    assert moves and gap(moved(scene, *moves)) < gap(scene) - 100
+
+
 def test_no_move_is_proposed_twice_and_repairs_end() -> None:
     scene = SCENE
     seen: list[tuple[str, str | None, float, float, float, str | None]] = []

@@ -156,6 +156,16 @@ def test_people_turn_to_what_they_look_at() -> None:
     assert node(lay_out(alone), "doctor").svg != doctor.svg
 
 
+def test_nobody_looks_at_what_is_behind_the_back() -> None:
+    doctor = SICK.people[2].model_copy(update={"facing": "right"})
+    turned = lay_out(SICK.model_copy(update={"people": (*SICK.people[:2], doctor)}))
+    assert node(turned, "doctor") == node(lay_out(SICK), "doctor")
+    running = doctor.model_copy(update={"pose": "run"})
+    kept = node(lay_out(SICK.model_copy(update={"people": (*SICK.people[:2], running)})), "doctor")
+    left = doctor.model_copy(update={"pose": "run", "facing": "left"})
+    assert kept.svg != node(lay_out(SICK.model_copy(update={"people": (*SICK.people[:2], left)})), "doctor").svg
+
+
 def test_a_circle_of_places_is_listed_and_the_rest_is_drawn() -> None:
     scene = SceneSpec(
         setting="street",

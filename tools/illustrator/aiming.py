@@ -12,6 +12,8 @@ _TURN: Final = 60.0
 """Units at scale 1 to the side from which on someone who faces the viewer turns to what is looked at."""
 _OVERHEAD: Final = 0.6
 """Sideways part of an upward reach below which nobody turns for it."""
+_BEHIND: Final = 70.0
+"""Units at scale 1 behind the head from which on nobody can look at a thing without turning."""
 _INSET: Final = 0.18
 """Share of a thing's size by which a reaching hand goes into it."""
 
@@ -47,6 +49,15 @@ def reach_to(person: Node, target: Node) -> Point:
     shoulder = Point((hip.x + head.x) / 2, hip.y * 0.3 + head.y * 0.7)
     area = target.parts.get("torso", target.box) if target.kind == "person" else target.box
     return _clamped(shoulder, area)
+
+
+def _away(person: Person, own: Node, aim: Point | None, scale: float) -> Facing | None:
+    """Returns the other side when what somebody aims at lies clearly behind the back."""
+    if aim is None or person.facing not in ("left", "right"):
+        return None
+    dx = aim.x - own.points.get("head", own.box.centre).x
+    side = _side(dx, _BEHIND * scale)
+    return side if side is not None and side != person.facing else None
 
 
 def _side(dx: float, least: float) -> Facing | None:
@@ -103,5 +114,6 @@ def aims(people: tuple[Person, ...], placement: Placement, holders: Holders) -> 
         elif p.id in holders.anything and p.pose == "sit" and spot.support == "seat":
             turned = p.facing if p.facing != "front" else spot.facing or "front"
             reach = _shown(own, spot.scale * own_reach(own, spot.scale), turned)
-        out[p.id] = Aim(gaze, reach, facing)
+        aim = reach if p.reaches in placement.nodes else gaze
+        out[p.id] = Aim(gaze, reach, facing, _away(p, own, aim, spot.scale))
     return out

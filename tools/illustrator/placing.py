@@ -22,6 +22,8 @@ _TIPPED: Final = 11.0
 """Degrees that a tipping thing leans."""
 _OVERHANG: Final = 1.2
 """How much wider than a surface the things on it may be together before they are set closer."""
+_LOOKS_BACK: Final = frozenset({"run", "walk", "climb", "fall"})
+"""Poses in which a body goes one way and the head may turn the other."""
 _WALL_FRONT: Final = 742.0
 """Depth from which on furniture stands in the room and not at a wall."""
 _APART: Final = 0.001
@@ -269,6 +271,8 @@ class Placer:
         if facing == "front":
             first, second = (spot.facing, aim.facing) if spot.support != "ground" else (aim.facing, spot.facing)
             facing = first or second or "front"
+        elif facing != "back" and spot.support == "ground" and person.pose not in _LOOKS_BACK:
+            facing = aim.turned or facing
         held = 0 if person.pose in spots.HANDS_AT_FACE else self._held(person.id)
         ground = spot.floor if spot.support == "seat" else None
         turned = person if facing == person.facing else person.model_copy(update={"facing": facing})

@@ -32,6 +32,9 @@ class Aim(NamedTuple):
     gaze: Point | None = None
     reach: Point | None = None
     facing: Facing | None = None
+    """Side to which one who faces the viewer turns."""
+    turned: Facing | None = None
+    """Side to which anybody turns, because what is looked at or reached for would be behind the back."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
