@@ -11,7 +11,7 @@ from storytelling_painter.tools.illustrator.palette import CLOTH
 from storytelling_painter.tools.illustrator.props.registry import DRAWINGS, SCALES
 from storytelling_painter.tools.illustrator.props.sketch import Look, Matrix, Sketch, bounds, placed
 
-HANGS: Final[frozenset[str]] = frozenset({"calendar", "clock", "coat", "kite", "map", "photo"})
+HANGS: Final[frozenset[str]] = frozenset({"calendar", "clock", "coat", "map", "photo"})
 """Kinds that a wall place holds by their middle; everywhere else they stand on their foot.
 
 The layout puts the foot of these half their height below the middle of the wall place.

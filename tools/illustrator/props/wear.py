@@ -201,7 +201,7 @@ def umbrella(s: Sketch, look: Look) -> None:
     elif look.held:
         _spread(s, colour, blown=look.state == "inside_out")
     elif look.state == "inside_out":
-        with s.moved(-135, -18, turn=63):
+        with s.moved(-135, -2, turn=63):
             _spread(s, colour, blown=True)
     else:
         with s.moved(-85, 2, turn=46):
