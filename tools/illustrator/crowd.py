@@ -157,8 +157,7 @@ class Crowd:
             group = ties[id].root
             masks = [mask_of(n) for n in layers]
             self.stakes += stakes_of(elements[id], layers[0], group, masks[0])
-            if layers[0].kind != "effect":
-                self.blockers += [Blocker(group, id, m, n.depth) for m, n in zip(masks, layers, strict=True)]
+            self.blockers += [Blocker(group, id, m, n.depth) for m, n in zip(masks, layers, strict=True)]
         lowest = min((s.depth for s in self.stakes), default=math.inf)
         for n in stage.nodes:
             if n.kind == "furniture" and lowest < n.depth < CANVAS + 100:

@@ -12,6 +12,8 @@ from storytelling_painter.tools.illustrator.ties import Tie
 
 _SMALLEST: Final = 0.5
 _LARGEST: Final = 1.22
+_SKIRTING: Final = 585.0
+"""Lowest y of drawings on a wall."""
 _CLOSE: Final = 14.0
 """Units that a hand may stay away from what it reaches for."""
 
@@ -27,7 +29,7 @@ def fitting(
         ties: Who moves with whom.
         aims: Where people reach.
     """
-    out: dict[str, Adjustment] = {}
+    out = _lowered(placement, elements)
     taller = _reaching(placement, elements, ties, aims)
     for name, box in boxes_of(placement.nodes, ties).items():
         element = elements[name]
@@ -36,6 +38,22 @@ def fitting(
         factor = _within(box, placement.spots[name].at.y, taller.get(name, 1.0))
         if abs(factor - 1) > 0.001:
             out[name] = Adjustment(factor=factor)
+    return out
+
+
+def _lowered(placement: Placement, elements: dict[str, Element]) -> dict[str, Adjustment]:
+    """Brings scribbles on a wall down to the height of whoever draws them."""
+    out: dict[str, Adjustment] = {}
+    for person in elements.values():
+        if not isinstance(person, Person) or person.id not in placement.nodes or person.reaches not in placement.nodes:
+            continue
+        drawn = elements[person.reaches]
+        if isinstance(drawn, Effect) and drawn.kind == "scribbles" and drawn.at not in elements:
+            box, node = placement.nodes[drawn.id][0].box, placement.nodes[person.id][0]
+            shoulder = node.points["head"].y * 0.7 + node.points["hip"].y * 0.3
+            dy = min(shoulder - box.centre.y, _SKIRTING - box.y - box.height)
+            if dy > 0:
+                out[drawn.id] = Adjustment(dy=dy)
     return out
 
 
@@ -57,7 +75,9 @@ def _reaching(
         root = ties[id].root
         if aim.reach is None or not isinstance(person, Person) or person.reaches is None or id not in placement.nodes:
             continue
-        if ties[person.reaches].root == root or person.pose == "point" or placement.spots[root].support != "ground":
+        if isinstance(elements[person.reaches], Effect) or person.pose == "point":
+            continue
+        if ties[person.reaches].root == root or placement.spots[root].support != "ground":
             continue
         hand = placement.nodes[id][0].points["hand_lead"]
         foot = placement.spots[root].at.y
