@@ -6,6 +6,7 @@ come by `register` or by an entry point of the group `storytelling_painter.crews
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal, Protocol, TypeVar
 
 from storytelling_painter.agents.memory import StoryMemory
@@ -13,6 +14,7 @@ from storytelling_painter.agents.roles import Aligner, Critic, Painter, Storytel
 from storytelling_painter.domain.base import MadeBy
 from storytelling_painter.domain.errors import SpecError
 from storytelling_painter.domain.settings import Settings
+from storytelling_painter.domain.story import PoolStory
 
 if TYPE_CHECKING:
     from storytelling_painter.tools.artifacts import ArtifactStore
@@ -52,6 +54,17 @@ class Workshop:
     compute: "Compute"
     """Where heavy work is done, so that the event loop stays free."""
 
+    @cached_property
+    def pool(self) -> tuple[PoolStory, ...]:
+        """The example stories that the settings name, read once.
+
+        Raises:
+            InputError: The pool cannot be read.
+        """
+        from storytelling_painter.tools.pools import load_pool
+
+        return load_pool(self.settings.pool)
+
 
 class CrewSource(Protocol):
     """Builds the members of a crew for one scheme. Raises `SpecError` for a role or a spec that it cannot serve."""
@@ -67,15 +80,13 @@ class EmbeddedSource:
 
     def storyteller(self, spec: str, workshop: Workshop) -> Storyteller:
         from storytelling_painter.agents.embedded.storyteller import GrammarStoryteller
-        from storytelling_painter.tools.pools import load_pool
 
-        return GrammarStoryteller(load_pool(workshop.settings.pool))
+        return GrammarStoryteller(workshop.pool, order_seed=workshop.settings.seed)
 
     def critic(self, spec: str, workshop: Workshop) -> Critic:
         from storytelling_painter.agents.embedded.critic import StructuralCritic
-        from storytelling_painter.tools.pools import load_pool
 
-        return StructuralCritic(load_pool(workshop.settings.pool))
+        return StructuralCritic(workshop.pool)
 
     def painter(self, spec: str, workshop: Workshop) -> Painter:
         from storytelling_painter.agents.embedded.painter import EmbeddedPainter

@@ -54,21 +54,29 @@ class Settings(Frozen):
     crew: Spec = "embedded"
     """Spec of every role that has none of its own."""
     storyteller: Spec | None = None
+    """Who tells the story and its ledger; none means the crew's."""
     critic: Spec | None = None
+    """Who criticises the story before it is painted; none means the crew's."""
     painter: Spec | None = None
+    """Who paints; none means the crew's."""
     aligner: Spec | None = None
+    """Who checks each picture against the ledger and so steers the image loop; none means the crew's."""
     judge: Spec | None = None
     """Final evaluators; warned about when it is the aligner that steered the loop."""
     pool: str = "original"
     """Example stories: `original` (shipped), or the path of a CSV (`img_id,story`) or JSONL file."""
     style: Style = "colour"
+    """`colour`, or `line_art`: black outlines on white as on a test plate."""
     size: Annotated[int, Field(ge=256, le=2048)] = 1024
     """Width and height of a picture in pixels."""
     seed: Annotated[int, Field(ge=0, lt=2**31)] = 0
+    """Seed of the whole run; the seeds of its items follow from it."""
     temperature: Annotated[float, Field(ge=0.0, le=2.0)] = 1.0
     """Sampling temperature of model-backed storytellers; the grammar has none."""
     story_loop: StoryLoop = StoryLoop()
+    """When a story is good enough, and how often it may be told anew."""
     image_loop: ImageLoop = ImageLoop()
+    """When a picture is good enough, and how often it may be painted anew."""
 
     def spec_of(self, role: str) -> str:
         """Returns the provider spec of a role: its own, or the crew's."""
