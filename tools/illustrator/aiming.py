@@ -10,6 +10,8 @@ from storytelling_painter.tools.illustrator.spots import Aim
 
 _TURN: Final = 60.0
 """Units at scale 1 to the side from which on someone who faces the viewer turns to what is looked at."""
+_INSET_FROM_BELOW: Final = 0.42
+"""The same for the height of what is overhead, so that the hand shows before it and not only at its foot."""
 _OVERHEAD: Final = 0.6
 """Sideways part of an upward reach below which nobody turns for it."""
 _BEHIND: Final = 70.0
@@ -39,7 +41,7 @@ def look_at(node: Node) -> Point:
 
 
 def _clamped(p: Point, r: Rect) -> Point:
-    dx, dy = r.width * _INSET, r.height * _INSET
+    dx, dy = r.width * _INSET, r.height * (_INSET if p.y < r.y + r.height else _INSET_FROM_BELOW)
     return Point(min(max(p.x, r.x + dx), r.x + r.width - dx), min(max(p.y, r.y + dy), r.y + r.height - dy))
 
 
