@@ -74,9 +74,9 @@ class Settings(Frozen):
     temperature: Annotated[float, Field(ge=0.0, le=2.0)] = 1.0
     """Sampling temperature of model-backed storytellers; the grammar has none."""
     story_loop: StoryLoop = StoryLoop()
-    """When a story is good enough, and how often it may be told anew."""
+    """Thresholds and caps of the story loop."""
     image_loop: ImageLoop = ImageLoop()
-    """When a picture is good enough, and how often it may be painted anew."""
+    """Thresholds and caps of the image loop."""
 
     def spec_of(self, role: str) -> str:
         """Returns the provider spec of a role: its own, or the crew's."""
