@@ -54,12 +54,15 @@ class StoryMemory:
         """
         vector = embed([text])[0]
         with self._lock:
-            others = [row for id, row in self._rows.items() if id != item]
-            similarity = self._vectors[others] @ vector if others else None
-        if similarity is None:
+            similarity = self._vectors[: len(self._rows)] @ vector
+            own = self._rows.get(item)
+        if own is not None:
+            similarity[own] = -np.inf
+        others = len(similarity) - (own is not None)
+        if not others:
             return Failure(evaluator=NOVELTY, error="NothingToCompare", message="no other story was known")
         value = float(np.clip(1.0 - similarity.max(), 0.0, 2.0))
-        return Score(evaluator=NOVELTY, value=value, detail={"compared_with": float(len(others))})
+        return Score(evaluator=NOVELTY, value=value, detail={"compared_with": float(others)})
 
     def __len__(self) -> int:
         return len(self._rows)

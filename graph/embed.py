@@ -5,7 +5,7 @@ The settings are passed explicitly at each of these doors, so neither side sees 
 
 from collections.abc import Awaitable, Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TypeVar
+from typing import TYPE_CHECKING, Annotated, Protocol, TypeVar
 
 from pydantic import BaseModel, Field
 
@@ -24,6 +24,14 @@ if TYPE_CHECKING:
 
 HostState = TypeVar("HostState")
 HostUpdate = TypeVar("HostUpdate", bound=Mapping[str, object])
+_State = TypeVar("_State", contravariant=True)
+_Update = TypeVar("_Update", covariant=True)
+
+
+class HostNode(Protocol[_State, _Update]):
+    """A node of a host graph."""
+
+    def __call__(self, state: _State) -> Awaitable[_Update]: ...
 
 
 def open_crew(settings: Settings, out: Path | str) -> Crew:
@@ -139,7 +147,7 @@ def as_node(
     settings: Settings | None = None,
     *,
     crew: Crew | None = None,
-) -> Callable[[HostState], Awaitable[HostUpdate]]:
+) -> HostNode[HostState, HostUpdate]:
     """Returns a node for a host graph whose state and context are of other types.
 
     Args:

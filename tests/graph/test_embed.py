@@ -3,7 +3,6 @@
 import subprocess
 import sys
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from langchain_core.messages import ToolCall
 from langgraph.checkpoint.memory import InMemorySaver
@@ -18,8 +17,6 @@ from storytelling_painter.domain.settings import ImageLoop, Settings, StoryLoop
 from storytelling_painter.domain.story import Brief
 from storytelling_painter.graph.embed import Wish, as_node, as_tool, brief_of, run_one, told
 from storytelling_painter.graph.events import Progress
-
-EXAMPLES = Path(__file__).parents[2] / "examples"
 
 
 @dataclass(frozen=True)
