@@ -17,16 +17,12 @@ from PIL import Image
 from storytelling_painter.domain.base import Box
 from storytelling_painter.domain.errors import InputError
 from storytelling_painter.domain.vocabulary import Style
-from storytelling_painter.tools.illustrator.nodes import CANVAS, Layout, Node, Point, Rect
-from storytelling_painter.tools.illustrator.render import render_node, to_png, to_svg
-
-Floats = NDArray[np.float32]
-Flags = NDArray[np.bool_]
+from storytelling_painter.tools.illustrator.layers import Flags, Floats, Layer, Window, layers_of
+from storytelling_painter.tools.illustrator.nodes import CANVAS, Layout, Point, Rect
+from storytelling_painter.tools.illustrator.render import to_png, to_svg
 
 GRID: Final = 400
 """Width and height of the raster on which elements are compared, in cells."""
-_FAR: Final = 300.0
-"""Units outside the canvas within which ink counts as belonging to an element."""
 _SOLID: Final = 0.35
 """Least alpha of a cell that belongs to an element."""
 _CONTRAST: Final = 26.0
@@ -60,46 +56,6 @@ class Seen(NamedTuple):
     """Around the visible cells, in shares of the picture."""
 
 
-class _Layer(NamedTuple):
-    """One node as cells; `left` and `top` may be negative."""
-
-    element: str
-    kind: str
-    left: int
-    top: int
-    ink: Floats
-    """Premultiplied colour, shape (rows, columns, 3)."""
-    alpha: Floats
-
-
-class _Window(NamedTuple):
-    left: int
-    top: int
-    right: int
-    low: int
-
-    def shared(self, other: "_Window") -> "_Window | None":
-        w = _Window(
-            max(self.left, other.left), max(self.top, other.top), min(self.right, other.right), min(self.low, other.low)
-        )
-        return w if w.left < w.right and w.top < w.low else None
-
-    def of(self, inner: "_Window") -> tuple[slice, slice]:
-        """Returns the slices that cut `inner` out of an array that covers this window."""
-        return (
-            slice(inner.top - self.top, inner.low - self.top),
-            slice(inner.left - self.left, inner.right - self.left),
-        )
-
-    def blank(self) -> Floats:
-        return np.zeros((self.low - self.top, self.right - self.left), dtype=np.float32)
-
-
-def _extent(layer: _Layer) -> _Window:
-    rows, columns = layer.alpha.shape
-    return _Window(layer.left, layer.top, layer.left + columns, layer.top + rows)
-
-
 class View:
     """A real picture beside its layout.
 
@@ -123,69 +79,60 @@ class View:
             self.planned = np.asarray(planned.convert("RGB"), dtype=np.uint8)
         self._real, self._plan = self._cells(self.pixels), self._cells(self.planned)
         self._off = np.abs(self._real - self._plan).max(axis=2)
-        self._layers = [layer for n in layout.nodes if (layer := self._layer(n)) is not None]
-        self._frame = _Window(0, 0, self.grid, self.grid)
+        self._layers = layers_of(layout, self.grid, style)
+        self._frame = Window(0, 0, self.grid, self.grid)
         self._seen: dict[tuple[str, str | None], Seen | None] = {}
 
     def _cells(self, pixels: NDArray[np.uint8]) -> Floats:
         image = Image.fromarray(pixels).resize((self.grid, self.grid), Image.Resampling.BOX)
         return np.asarray(image, dtype=np.float32)
 
-    def _layer(self, node: Node) -> _Layer | None:
-        scale = self.grid / CANVAS
-        low, high = (0.0, CANVAS) if node.kind == "backdrop" else (-_FAR, CANVAS + _FAR)
-        x0, y0 = max(node.box.x, low), max(node.box.y, low)
-        x1, y1 = min(node.box.x + node.box.width, high), min(node.box.y + node.box.height, high)
-        if x0 >= x1 or y0 >= y1:
-            return None
-        left, top = math.floor(x0 * scale), math.floor(y0 * scale)
-        columns, rows = math.ceil(x1 * scale) - left, math.ceil(y1 * scale) - top
-        region = Rect(left / scale, top / scale, columns / scale, rows / scale)
-        rgba = render_node(node, region=region, pixels_per_unit=scale, style=self.style).astype(np.float32)
-        alpha = rgba[:, :, 3] / 255.0
-        return _Layer(node.id.split("+")[0], node.kind, left, top, rgba[:, :, :3] * alpha[:, :, None], alpha)
-
     @cached_property
     def foreign(self) -> float:
         """Share of the picture that shows something else than its plan."""
         return float((self._off > 2 * _SAME).mean())
 
-    def strange(self, area: Rect, *, grown: float = 0.0) -> float:
-        """Returns how much of an area's drawing differs from the plan, per pixel of ink that the plan has there.
+    def strange(self, element: str, area: Rect) -> float:
+        """Returns how much of the drawing in an element's area differs from the plan, per pixel of ink planned there.
 
-        0 is no difference; values above 1 are possible where the real picture has more ink. Judged at full size.
+        0 is no difference; values above 1 are possible where the real picture has more ink. Judged at full size, and
+        only where nothing nearer covers the element.
         """
-        window = self._pixels_of(area.grown(grown))
-        if window is None:
+        window, cells = self._pixels_of(area), self.uncovered(element, area)
+        if window is None or cells is None:
             return 1.0
-        cut = self._whole.of(window)
+        cut, at = self._whole.of(window), self._cells_of(area)
+        k = self.grid / self.size
+        rows = ((np.arange(window.top, window.low) + 0.5) * k).astype(int) - at.top
+        columns = ((np.arange(window.left, window.right) + 0.5) * k).astype(int) - at.left
+        open_ = cells[rows.clip(0, cells.shape[0] - 1)][:, columns.clip(0, cells.shape[1] - 1)]
         plan = self.planned[cut].astype(np.int16)
         real = self.pixels[cut].astype(np.int16)
         ground = np.median(plan.reshape(-1, 3), axis=0)
-        ink = int((np.abs(plan - ground).max(axis=2) > _STRANGE).sum())
-        return float((np.abs(plan - real).max(axis=2) > _STRANGE).sum() / max(ink, 1))
+        ink = int((open_ & (np.abs(plan - ground).max(axis=2) > _STRANGE)).sum())
+        return float((open_ & (np.abs(plan - real).max(axis=2) > _STRANGE)).sum() / max(ink, 1))
 
     @property
-    def _whole(self) -> _Window:
-        return _Window(0, 0, self.size, self.size)
+    def _whole(self) -> Window:
+        return Window(0, 0, self.size, self.size)
 
-    def _pixels_of(self, area: Rect) -> _Window | None:
+    def _pixels_of(self, area: Rect) -> Window | None:
         k = self.size / CANVAS
         return self._whole.shared(
-            _Window(
+            Window(
                 math.floor(area.x * k), math.floor(area.y * k), math.ceil((area.x + area.width) * k),
                 math.ceil((area.y + area.height) * k),
             )
         )
 
-    def _own(self, element: str) -> list[_Layer]:
+    def _own(self, element: str) -> list[Layer]:
         return [layer for layer in self._layers if layer.element == element]
 
-    def _cells_of(self, area: Rect) -> _Window:
+    def _cells_of(self, area: Rect) -> Window:
         k = self.grid / CANVAS
         left, top = math.floor(area.x * k), math.floor(area.y * k)
         right, low = math.ceil((area.x + area.width) * k), math.ceil((area.y + area.height) * k)
-        return _Window(left, top, max(right, left + 1), max(low, top + 1))
+        return Window(left, top, max(right, left + 1), max(low, top + 1))
 
     def box_of(self, area: Rect) -> Box:
         """Returns an area of the canvas in shares of the picture, cut at its frame."""
@@ -198,10 +145,10 @@ class View:
 
     def composite(self, window: tuple[int, int, int, int], without: str | None = None) -> Floats:
         """Blends the layers within a window of cells, leaving one element out; shape (rows, columns, 3)."""
-        inside = _Window(*window)
+        inside = Window(*window)
         out = np.full((inside.low - inside.top, inside.right - inside.left, 3), 255.0, dtype=np.float32)
         for layer in self._layers:
-            extent = _extent(layer)
+            extent = layer.extent
             shared = inside.shared(extent)
             if shared is None or layer.element == without:
                 continue
@@ -228,8 +175,8 @@ class View:
         own = self._own(element)
         if not own:
             return None
-        extents = [_extent(layer) for layer in own]
-        window = _Window(
+        extents = [layer.extent for layer in own]
+        window = Window(
             min(e.left for e in extents), min(e.top for e in extents), max(e.right for e in extents),
             max(e.low for e in extents),
         )
@@ -249,13 +196,13 @@ class View:
             return Seen(0.0, 0.0, 0.0, 0.0, 0.0, 0, None, 0.0, None)
         return self._compared(element, window, inside, mask, (open_ >= 0.5 * amodal) & mask, covers)
 
-    def _cover(self, element: str, window: _Window) -> tuple[Floats, Floats, list[tuple[str, _Window, Flags]]]:
+    def _cover(self, element: str, window: Window) -> tuple[Floats, Floats, list[tuple[str, Window, Flags]]]:
         """Returns the element's own alpha, what is left of it under nearer layers, and those layers."""
         amodal, left = window.blank(), window.blank()
-        covers: list[tuple[str, _Window, Flags]] = []
+        covers: list[tuple[str, Window, Flags]] = []
         begun = False
         for layer in self._layers:
-            extent = _extent(layer)
+            extent = layer.extent
             shared = window.shared(extent)
             if shared is None:
                 continue
@@ -270,8 +217,8 @@ class View:
         return amodal, left, covers
 
     def _compared(
-        self, element: str, window: _Window, inside: _Window, mask: Flags, clear: Flags,
-        covers: list[tuple[str, _Window, Flags]],
+        self, element: str, window: Window, inside: Window, mask: Flags, clear: Flags,
+        covers: list[tuple[str, Window, Flags]],
     ) -> Seen:
         cut, there = window.of(inside), self._frame.of(inside)
         total, shown, clear_in = int(mask.sum()), int(mask[cut].sum()), clear[cut]
@@ -295,7 +242,7 @@ class View:
             min(1.0, hidden[blocker] / total) if blocker else 0.0, self._bounds(clear_in, inside),
         )
 
-    def _bounds(self, cells: Flags, window: _Window) -> Box | None:
+    def _bounds(self, cells: Flags, window: Window) -> Box | None:
         rows, columns = np.flatnonzero(cells.any(axis=1)), np.flatnonzero(cells.any(axis=0))
         if not len(rows):
             return None
@@ -314,7 +261,7 @@ class View:
         left = window.blank() + 1
         begun = False
         for layer in self._layers:
-            extent = _extent(layer)
+            extent = layer.extent
             shared = window.shared(extent)
             if layer.element == element:
                 begun = True
@@ -326,9 +273,9 @@ class View:
         """Returns the cells of the frame on which none of the elements has any ink; shape (grid, grid)."""
         out = np.ones((self.grid, self.grid), dtype=np.bool_)
         for layer in self._layers:
-            shared = self._frame.shared(_extent(layer))
+            shared = self._frame.shared(layer.extent)
             if layer.element in elements and shared is not None:
-                out[self._frame.of(shared)] &= layer.alpha[_extent(layer).of(shared)] < 0.05
+                out[self._frame.of(shared)] &= layer.alpha[layer.extent.of(shared)] < 0.05
         return out
 
     @property

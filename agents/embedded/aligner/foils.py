@@ -10,7 +10,6 @@ from storytelling_painter.domain.scene import Effect, Person, Prop, SceneSpec
 from storytelling_painter.domain.vocabulary import ANCHORS, PROP_STATES, Expression, Pose
 
 MOST: Final = 6
-_PER_KIND: Final = 2
 
 FoilKind = Literal["swapped_roles", "absent_object", "negation", "other_text", "other_setting"]
 
@@ -56,17 +55,14 @@ def make_foils(ledger: Ledger, scene: SceneSpec) -> tuple[Foil, ...]:
         scene: What was meant; a statement that is true of it, or that the ledger makes itself, is no foil.
     """
     claims = [c.claim for p in ledger.key_points for c in p.clues if c.claim is not None]
-    kept: list[Foil] = []
-    for source in (_swapped, _negated, _lettered):
-        count = 0
-        for foil in source(claims, scene):
-            if count < _PER_KIND and foil.claim not in claims and foil.claim not in [f.claim for f in kept]:
-                kept.append(foil._replace(id=f"foil.{len(kept) + 1}"))
-                count += 1
-    kept = kept[: MOST - 2]
-    for foil in (*_absent(claims, scene), _elsewhere(scene)):
-        kept.append(foil._replace(id=f"foil.{len(kept) + 1}"))
-    return tuple(kept)
+    kept: list[Foil] = [*_absent(claims, scene), _elsewhere(scene)]
+    waiting = [list(source(claims, scene)) for source in (_swapped, _negated, _lettered)]
+    while len(kept) < MOST and any(waiting):
+        for source in waiting:
+            foil = source.pop(0) if source else None
+            if foil is not None and len(kept) < MOST and foil.claim not in [*claims, *(f.claim for f in kept)]:
+                kept.append(foil)
+    return tuple(foil._replace(id=f"foil.{i + 1}") for i, foil in enumerate(kept))
 
 
 def _swapped(claims: list[Claim], scene: SceneSpec) -> Iterator[Foil]:

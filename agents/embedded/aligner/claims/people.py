@@ -77,7 +77,7 @@ def _features(case: Case, id: str, feature: str) -> float:
     both = [case.part(id, f) for f in ("eyes", "mouth")]
     if hands and all(f is not None and max(_covered(f, h) for h in hands) > 0.75 for f in both):
         return -1.0
-    return case.view.strange(area)
+    return case.view.strange(id, area)
 
 
 def _covered(area: Rect, by: Rect) -> float:

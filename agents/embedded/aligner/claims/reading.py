@@ -65,7 +65,7 @@ def _dial(claim: Reads, text: str, case: Case, sights: list[Sight]) -> ClueVerdi
         return no(text, "not_drawable", f"A clock face cannot say {claim.text!r}.", claim.element, sights)
     height = area.height * case.view.size / CANVAS
     part = case.sight(claim.element, "dial", least=0.85, agree=0.8, frame=0.95)
-    spoilt = case.view.strange(area)
+    spoilt = case.view.strange(claim.element, area)
     numbers = {"dial_height_px": height, "spoilt_share": spoilt}
     if part.fault is not None:
         return no(text, part.fault.finding, part.fault.reason, claim.element, [part], blocker=part.fault.blocker)
