@@ -3,15 +3,20 @@
 import contextlib
 import os
 import secrets
+from collections.abc import Iterable
 from pathlib import Path
 
 from storytelling_painter.domain.errors import RunFolderError
 
 
-def write_file(path: Path, data: bytes) -> None:
+def write_file(path: Path, data: bytes | Iterable[bytes]) -> None:
     """Writes a file as temporary file, fsync and rename, and makes its folder if needed.
 
-    A reader sees the old content or the new one. After the return both survive a power cut.
+    A reader sees the old content or the new one. After the return the new one survives a power cut.
+
+    Args:
+        path: The file.
+        data: Its content, at once or in pieces; pieces may be read from the old file.
 
     Raises:
         RunFolderError: The disk is full or read-only, or the folder may not be written.
@@ -21,7 +26,8 @@ def write_file(path: Path, data: bytes) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
             with open(temporary, "xb") as file:
-                file.write(data)
+                for piece in (data,) if isinstance(data, bytes) else data:
+                    file.write(piece)
                 file.flush()
                 os.fsync(file.fileno())
             os.replace(temporary, path)

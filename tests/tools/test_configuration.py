@@ -99,7 +99,9 @@ def test_variables_of_the_development_server_are_no_settings() -> None:
     assert load_settings(environ={f"{ENV}STUDIO_OUT": "x", f"{ENV}SEED": ""}) == Settings()
 
 
-@pytest.mark.parametrize(("text", "words"), [("seed = ", "no TOML"), ("[a", "no TOML"), ("zeed = 1", "`zeed` in s.toml")])
+@pytest.mark.parametrize(
+    ("text", "words"), [("seed = ", "no TOML"), ("[a", "no TOML"), ("zeed = 1", "`zeed` in s.toml")]
+)
 def test_a_broken_file_is_refused(tmp_path: Path, text: str, words: str) -> None:
     file = tmp_path / "s.toml"
     file.write_text(text)

@@ -1,0 +1,222 @@
+"""Thousands of items through the graph in one asyncio process: some in flight, none kept in memory once written."""
+
+import asyncio
+import contextlib
+import dataclasses
+import time
+import traceback
+from collections.abc import AsyncIterable, AsyncIterator, Callable, Iterable
+from typing import TYPE_CHECKING, Final, Literal
+
+from storytelling_painter.agents.crew import Crew, build_crew
+from storytelling_painter.domain.errors import RunFolderError, SettingsError, SpecError
+from storytelling_painter.domain.record import ErrorRecord, Record
+from storytelling_painter.domain.settings import Settings
+from storytelling_painter.domain.story import Brief
+from storytelling_painter.graph.builder import Graph, compiled
+from storytelling_painter.graph.events import Progress
+from storytelling_painter.graph.state import ItemInput
+from storytelling_painter.runners.folder import RunFolder
+from storytelling_painter.runners.interrupts import Stops
+from storytelling_painter.runners.retelling import Retelling
+from storytelling_painter.runners.sources import Task
+from storytelling_painter.runners.summary import Summary
+from storytelling_painter.tools.compute import Compute
+
+if TYPE_CHECKING:
+    Tasks = AsyncIterable[Task | Brief] | Iterable[Task | Brief]
+
+GRACE_SECONDS: Final = 4.0
+"""How long items in flight may still finish after a request to stop."""
+_RUN_ENDS: Final = (RunFolderError, SettingsError, SpecError)
+"""Errors that would hit every further item in the same way."""
+_MAX_MESSAGE: Final = 2_000
+_STREAMED: Final[list[Literal["custom", "values"]]] = ["custom", "values"]
+
+OnEvent = Callable[[Progress | Record], None]
+
+
+async def run_batch(
+    tasks: "Tasks",
+    settings: Settings,
+    folder: RunFolder,
+    *,
+    concurrency: int = 8,
+    workers: int = 0,
+    on_event: OnEvent | None = None,
+    stops: Stops | None = None,
+    crew: Crew | None = None,
+    wanted: int | None = None,
+) -> Summary:
+    """Makes every item that the folder does not hold yet.
+
+    An item that fails is recorded and the others go on. A record does not depend on the order in which items finish,
+    but for its measured novelty, which compares with the items that finished before.
+
+    Args:
+        tasks: The items; read one by one as room gets free.
+        settings: Settings of every item.
+        folder: Where records and pictures go.
+        concurrency: Items in flight.
+        workers: Processes that draw and check; 0 draws in threads.
+        on_event: Called with every progress event and, when it is on the disk, with every record.
+        stops: Requests to end early; items in flight then get a few seconds.
+        crew: Who does the work; by default the crew that the settings name, with its pictures in the folder.
+        wanted: Number of tasks, for `run.json`.
+
+    Raises:
+        RunFolderError: The disk is full or read-only; what was finished is kept.
+        SpecError: The settings name no known crew.
+        InputError: The pool or the source of the tasks cannot be read.
+    """
+    if concurrency < 1:
+        raise SettingsError(f"concurrency must be at least 1, got {concurrency}")
+    stops = stops or Stops()
+    async with Compute(workers) as compute:
+        if crew is None:
+            crew = await asyncio.to_thread(build_crew, settings, store=folder.store, compute=compute)
+        await asyncio.to_thread(crew.memory.extend, folder.told_before())
+        retelling = Retelling(crew.storyteller)
+        crew = dataclasses.replace(crew, storyteller=retelling)
+        run = _Run(compiled(crew, settings), crew, retelling, settings, folder, on_event, stops)
+        return await run(_each(tasks), concurrency, wanted)
+
+
+async def _each(tasks: "Tasks") -> AsyncIterator[Task]:
+    if isinstance(tasks, AsyncIterable):
+        async for task in tasks:
+            yield task if isinstance(task, Task) else Task(task)
+    else:
+        for task in tasks:
+            yield task if isinstance(task, Task) else Task(task)
+
+
+@dataclasses.dataclass
+class _Run:
+    graph: Graph
+    crew: Crew
+    retelling: Retelling
+    settings: Settings
+    folder: RunFolder
+    on_event: OnEvent | None
+    stops: Stops
+    made: int = 0
+    exhausted: bool = False
+    """Whether the tasks were read to their end."""
+    dropped: bool = False
+    """Whether an item was given up because of a request to stop."""
+    out_of_budget: bool = False
+    next_task: asyncio.Lock = dataclasses.field(default_factory=asyncio.Lock)
+
+    async def __call__(self, tasks: AsyncIterator[Task], concurrency: int, wanted: int | None) -> Summary:
+        began = time.monotonic()
+        try:
+            await self._all(tasks, concurrency)
+        except BaseException:
+            with contextlib.suppress(RunFolderError):
+                self.folder.save("broken", wanted=wanted)
+            raise
+        ended: Literal["finished", "interrupted", "stopped"] = "finished"
+        if self.out_of_budget:
+            ended = "stopped"
+        elif self.dropped or not self.exhausted:
+            ended = "interrupted"
+        self.folder.save(ended, wanted=wanted)
+        counts = self.folder.counts
+        return Summary(
+            wanted=wanted,
+            done=counts.done,
+            made=self.made,
+            accepted=counts.accepted,
+            failed=counts.failed,
+            stops=counts.stops,
+            ended=ended,
+            seconds=round(time.monotonic() - began, 3),
+        )
+
+    async def _all(self, tasks: AsyncIterator[Task], concurrency: int) -> None:
+        """Runs until the tasks are used up, an error ends the run, or somebody asks to stop."""
+        lanes = {asyncio.create_task(self._lane(tasks)) for _ in range(concurrency)}
+        asked = asyncio.create_task(self.stops.asked.wait())
+        now = asyncio.create_task(self.stops.now.wait())
+        try:
+            running = set(lanes)
+            while running and not asked.done():
+                done, _ = await asyncio.wait({*running, asked}, return_when=asyncio.FIRST_COMPLETED)
+                running -= done
+                for lane in done - {asked}:
+                    lane.result()
+            if running:
+                await self._last_chance(running, now)
+        finally:
+            for each in (*lanes, asked, now):
+                each.cancel()
+            await asyncio.gather(*lanes, asked, now, return_exceptions=True)
+
+    async def _last_chance(self, running: "set[asyncio.Task[None]]", now: "asyncio.Task[bool]") -> None:
+        """Lets items in flight finish for a few seconds; the caller drops those that did not."""
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(GRACE_SECONDS):
+                while running and not now.done():
+                    done, _ = await asyncio.wait({*running, now}, return_when=asyncio.FIRST_COMPLETED)
+                    running -= done
+                    for lane in done - {now}:
+                        lane.result()
+        self.dropped = bool(running)
+
+    async def _lane(self, tasks: AsyncIterator[Task]) -> None:
+        while not self.stops.asked.is_set() and not self.out_of_budget:
+            async with self.next_task:
+                task = await anext(tasks, None)
+            if task is None:
+                self.exhausted = True
+                return
+            if task.brief.id not in self.folder.done:
+                await self._one(task)
+
+    async def _one(self, task: Task) -> None:
+        try:
+            record = self._refused(task, task.error) if task.error else await self._through_graph(task)
+        except _RUN_ENDS:
+            raise
+        except Exception as error:  # noqa: BLE001 - one item's fault, whatever it is, must not end the others
+            self.folder.note({"item": task.brief.id, "what": "crashed", "why": traceback.format_exc()[-_MAX_MESSAGE:]})
+            message = str(error)[:_MAX_MESSAGE]
+            record = self._refused(task, ErrorRecord(error=type(error).__name__, message=message))
+        if record.stop == "budget":
+            self.out_of_budget = True
+            return
+        await self.folder.append(record)
+        self.made += 1
+        if self.on_event:
+            self.on_event(record)
+
+    async def _through_graph(self, task: Task) -> Record:
+        record: Record | None = None
+        with self.retelling.knows(task):
+            stream = self.graph.astream(ItemInput(brief=task.brief), context=self.settings, stream_mode=_STREAMED)
+            async for mode, value in stream:
+                if mode == "custom":
+                    self._tell(value)
+                elif isinstance(value, dict) and isinstance(value.get("record"), Record):
+                    record = value["record"]
+        if record is None:
+            raise RuntimeError("the graph ended without a record")
+        return record
+
+    def _tell(self, value: object) -> None:
+        event = Progress.model_validate(value)
+        self.folder.note(event)
+        if self.on_event:
+            self.on_event(event)
+
+    def _refused(self, task: Task, error: ErrorRecord) -> Record:
+        return Record(
+            id=task.brief.id,
+            brief=task.brief,
+            stop="failed",
+            why=error.message,
+            error=error,
+            crew=self.crew.made_by,
+            settings_sha256=self.settings.sha256,
+        )

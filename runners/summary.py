@@ -1,0 +1,87 @@
+"""How a run went: the last line of output, and the exit code."""
+
+from enum import IntEnum
+from typing import Literal
+
+from storytelling_painter.domain.base import SCHEMA_VERSION, Frozen
+from storytelling_painter.domain.record import Record, StopReason
+
+
+class Exit(IntEnum):
+    """Exit codes of the command line."""
+
+    OK = 0
+    SOME_FAILED = 1
+    USAGE = 2
+    BUDGET = 3
+    INTERRUPTED = 130
+
+
+class Summary(Frozen):
+    """Figures of a run folder after a run; items of earlier runs of the same command count too."""
+
+    kind: Literal["summary"] = "summary"
+    schema_version: Literal[1] = SCHEMA_VERSION
+    wanted: int | None
+    done: int
+    made: int
+    """Items finished in this run."""
+    accepted: int
+    failed: int
+    stops: dict[StopReason, int]
+    ended: Literal["finished", "interrupted", "stopped"]
+    seconds: float
+
+    @property
+    def exit(self) -> Exit:
+        """The code that tells a shell how it went."""
+        if self.ended == "interrupted":
+            return Exit.INTERRUPTED
+        if self.ended == "stopped":
+            return Exit.BUDGET
+        return Exit.SOME_FAILED if self.failed else Exit.OK
+
+
+class ItemLine(Frozen):
+    """A finished item in one short line of output; `items.jsonl` holds the whole record."""
+
+    kind: Literal["item"] = "item"
+    schema_version: Literal[1] = SCHEMA_VERSION
+    id: str
+    stop: StopReason
+    why: str
+    title: str
+    picture: str | None
+    """Relative to the run folder."""
+    attempts: int
+    alignment: float | None
+    complexity: float | None
+    novelty: float | None
+    judge: str | None
+    """Who measured the alignment."""
+    not_drawn: tuple[str, ...] = ()
+    error: str | None = None
+
+
+def item_line(record: Record) -> ItemLine:
+    """Returns the short form of a record."""
+    best, scores = record.best_attempt, record.scores
+    values = {
+        name: measured.value
+        for name in ("alignment", "complexity", "novelty")
+        if scores is not None and (measured := getattr(scores, name)).kind == "score"
+    }
+    return ItemLine(
+        id=record.id,
+        stop=record.stop,
+        why=record.why,
+        title=record.draft.story.title if record.draft else "",
+        picture=best.painting.picture.path if best else None,
+        attempts=len(record.attempts),
+        alignment=values.get("alignment"),
+        complexity=values.get("complexity"),
+        novelty=values.get("novelty"),
+        judge=best.report.made_by.name if best and best.report else None,
+        not_drawn=best.painting.not_drawn if best else (),
+        error=f"{record.error.error}: {record.error.message}" if record.error else None,
+    )
