@@ -5,7 +5,7 @@ import contextlib
 import dataclasses
 import time
 import traceback
-from collections.abc import AsyncIterable, AsyncIterator, Callable, Iterable
+from collections.abc import AsyncIterable, Callable, Iterable
 from typing import TYPE_CHECKING, Final, Literal
 
 from storytelling_painter.agents.crew import Crew, build_crew
@@ -18,6 +18,7 @@ from storytelling_painter.graph.events import Progress
 from storytelling_painter.graph.state import ItemInput
 from storytelling_painter.runners.folder import RunFolder
 from storytelling_painter.runners.interrupts import Stops
+from storytelling_painter.runners.lanes import run_lanes
 from storytelling_painter.runners.retelling import Retelling
 from storytelling_painter.runners.sources import Task
 from storytelling_painter.runners.summary import Summary
@@ -26,8 +27,6 @@ from storytelling_painter.tools.compute import Compute
 if TYPE_CHECKING:
     Tasks = AsyncIterable[Task | Brief] | Iterable[Task | Brief]
 
-GRACE_SECONDS: Final = 4.0
-"""How long items in flight may still finish after a request to stop."""
 _RUN_ENDS: Final = (RunFolderError, SettingsError, SpecError)
 """Errors that would hit every further item in the same way."""
 _MAX_MESSAGE: Final = 2_000
@@ -79,16 +78,7 @@ async def run_batch(
         retelling = Retelling(crew.storyteller)
         crew = dataclasses.replace(crew, storyteller=retelling)
         run = _Run(compiled(crew, settings), crew, retelling, settings, folder, on_event, stops)
-        return await run(_each(tasks), concurrency, wanted)
-
-
-async def _each(tasks: "Tasks") -> AsyncIterator[Task]:
-    if isinstance(tasks, AsyncIterable):
-        async for task in tasks:
-            yield task if isinstance(task, Task) else Task(task)
-    else:
-        for task in tasks:
-            yield task if isinstance(task, Task) else Task(task)
+        return await run(tasks, concurrency, wanted)
 
 
 @dataclasses.dataclass
@@ -101,27 +91,20 @@ class _Run:
     on_event: OnEvent | None
     stops: Stops
     made: int = 0
-    exhausted: bool = False
-    """Whether the tasks were read to their end."""
-    dropped: bool = False
-    """Whether an item was given up because of a request to stop."""
     out_of_budget: bool = False
-    next_task: asyncio.Lock = dataclasses.field(default_factory=asyncio.Lock)
 
-    async def __call__(self, tasks: AsyncIterator[Task], concurrency: int, wanted: int | None) -> Summary:
+    async def __call__(self, tasks: "Tasks", concurrency: int, wanted: int | None) -> Summary:
         began = time.monotonic()
         try:
-            await self._all(tasks, concurrency)
+            ended = await run_lanes(tasks, self._one, concurrency, self.stops)
         except BaseException:
             with contextlib.suppress(RunFolderError):
                 self.folder.save("broken", wanted=wanted)
             raise
-        ended: Literal["finished", "interrupted", "stopped"] = "finished"
+        how: Literal["finished", "interrupted", "stopped"] = "interrupted" if ended.interrupted else "finished"
         if self.out_of_budget:
-            ended = "stopped"
-        elif self.dropped or not self.exhausted:
-            ended = "interrupted"
-        self.folder.save(ended, wanted=wanted)
+            how = "stopped"
+        self.folder.save(how, wanted=wanted)
         counts = self.folder.counts
         return Summary(
             wanted=wanted,
@@ -130,51 +113,15 @@ class _Run:
             accepted=counts.accepted,
             failed=counts.failed,
             stops=counts.stops,
-            ended=ended,
+            ended=how,
             seconds=round(time.monotonic() - began, 3),
         )
 
-    async def _all(self, tasks: AsyncIterator[Task], concurrency: int) -> None:
-        """Runs until the tasks are used up, an error ends the run, or somebody asks to stop."""
-        lanes = {asyncio.create_task(self._lane(tasks)) for _ in range(concurrency)}
-        asked = asyncio.create_task(self.stops.asked.wait())
-        now = asyncio.create_task(self.stops.now.wait())
-        try:
-            running = set(lanes)
-            while running and not asked.done():
-                done, _ = await asyncio.wait({*running, asked}, return_when=asyncio.FIRST_COMPLETED)
-                running -= done
-                for lane in done - {asked}:
-                    lane.result()
-            if running:
-                await self._last_chance(running, now)
-        finally:
-            for each in (*lanes, asked, now):
-                each.cancel()
-            await asyncio.gather(*lanes, asked, now, return_exceptions=True)
-
-    async def _last_chance(self, running: "set[asyncio.Task[None]]", now: "asyncio.Task[bool]") -> None:
-        """Lets items in flight finish for a few seconds; the caller drops those that did not."""
-        with contextlib.suppress(TimeoutError):
-            async with asyncio.timeout(GRACE_SECONDS):
-                while running and not now.done():
-                    done, _ = await asyncio.wait({*running, now}, return_when=asyncio.FIRST_COMPLETED)
-                    running -= done
-                    for lane in done - {now}:
-                        lane.result()
-        self.dropped = bool(running)
-
-    async def _lane(self, tasks: AsyncIterator[Task]) -> None:
-        while not self.stops.asked.is_set() and not self.out_of_budget:
-            async with self.next_task:
-                task = await anext(tasks, None)
-            if task is None:
-                self.exhausted = True
-                return
-            if task.brief.id not in self.folder.done:
-                await self._one(task)
-
-    async def _one(self, task: Task) -> None:
+    async def _one(self, each: Task | Brief) -> bool:
+        """Makes an item, unless the folder holds it; false when the budget is used up."""
+        task = each if isinstance(each, Task) else Task(each)
+        if task.brief.id in self.folder.done:
+            return True
         try:
             record = self._refused(task, task.error) if task.error else await self._through_graph(task)
         except _RUN_ENDS:
@@ -185,11 +132,12 @@ class _Run:
             record = self._refused(task, ErrorRecord(error=type(error).__name__, message=message))
         if record.stop == "budget":
             self.out_of_budget = True
-            return
+            return False
         await self.folder.append(record)
         self.made += 1
         if self.on_event:
             self.on_event(record)
+        return True
 
     async def _through_graph(self, task: Task) -> Record:
         record: Record | None = None

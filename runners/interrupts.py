@@ -2,7 +2,7 @@
 
 import asyncio
 import signal
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from typing import Final
 
@@ -17,12 +17,16 @@ class Stops:
         """Begin nothing new, and end soon."""
         self.now = asyncio.Event()
         """End at once."""
+        self.on_ask: Callable[[], None] = lambda: None
+        """Called at the first request."""
 
     def ask(self) -> None:
-        """Asks once more for the end."""
+        """Asks for the end, the second time for an end at once."""
         if self.asked.is_set():
             self.now.set()
-        self.asked.set()
+        else:
+            self.asked.set()
+            self.on_ask()
 
 
 @contextmanager

@@ -23,15 +23,16 @@ class FolderLock:
         RunFolderError: Another process holds it, or the folder cannot be written.
     """
 
-    def __init__(self, folder: Path) -> None:
-        self._path = folder / NAME
+    def __init__(self, folder: Path, name: str = NAME) -> None:
+        self._path = folder / name
         for _ in range(_TRIES):
             handle = self._open()
             if not _try_lock(handle):
                 holder = _holder(self._path)
                 os.close(handle)
                 raise RunFolderError(
-                    f"{str(folder)!r} is in use by process {holder or 'unknown'}; wait for it, or choose another --out"
+                    f"{str(self._path.with_suffix('') if name != NAME else folder)!r} is in use by process "
+                    f"{holder or 'unknown'}; wait for it, or choose another --out"
                 )
             if self._is_current(handle):
                 break

@@ -19,7 +19,7 @@ RUN_FILE: Final = "run.json"
 _MAX_BYTES: Final = 4 * 2**20
 _PACKAGES: Final = ("storytelling-painter", "langgraph", "numpy", "pillow", "pydantic", "resvg-py")
 
-Kind = Literal["generate", "paint"]
+Kind = Literal["generate", "paint", "stories"]
 Status = Literal["running", "finished", "interrupted", "stopped", "broken"]
 """`stopped` is by a budget, `broken` by an error that is no item's: both go on with the same command."""
 
@@ -113,15 +113,24 @@ def now() -> str:
 
 
 def read_info(root: Path) -> RunInfo:
-    """Reads a run's `run.json`, which may come from anybody.
+    """Reads a run folder's `run.json`, which may come from anybody.
 
     Raises:
         RunFolderError: There is none, or it does not fit the schema.
     """
     path = root / RUN_FILE
+    if path.is_symlink() or not path.is_file():
+        raise RunFolderError(f"{str(root)!r} is no run folder: it has no {RUN_FILE}; give the --out of a run")
+    return read_info_file(path)
+
+
+def read_info_file(path: Path) -> RunInfo:
+    """Reads a file of this form.
+
+    Raises:
+        RunFolderError: It cannot be read or does not fit the schema.
+    """
     try:
-        if path.is_symlink() or not path.is_file():
-            raise RunFolderError(f"{str(root)!r} is no run folder: it has no {RUN_FILE}; give the --out of a run")
         with open(path, "rb") as file:
             data = file.read(_MAX_BYTES + 1)
         return RunInfo.model_validate_json(data if len(data) <= _MAX_BYTES else b"")

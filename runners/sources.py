@@ -40,8 +40,8 @@ class StoryFile(NamedTuple):
     """Facts of a story file that do not need its content understood."""
 
     sha256: str
-    lines: int
-    """Lines that are not blank; the header of a CSV is one of them."""
+    items: int
+    """Stories in it, bad ones included."""
 
 
 def invented(
@@ -71,16 +71,20 @@ def look_into(path: Path) -> StoryFile:
     """Returns hash and length of a story file.
 
     Raises:
-        InputError: The file cannot be read.
+        InputError: The file cannot be read, or is a CSV without the columns.
     """
     digest, lines = hashlib.sha256(), 0
     for line in _lines(path):
         digest.update(line)
         lines += bool(line.strip())
-    return StoryFile(digest.hexdigest(), lines)
+    return StoryFile(digest.hexdigest(), sum(1 for _ in _csv_rows(path)) if _is_csv(path) else lines)
 
 
-def told(path: Path, settings: Settings, *, limit: int | None = None) -> Iterator[Task]:
+def _is_csv(path: Path) -> bool:
+    return path.suffix.lower() == ".csv"
+
+
+def told(path: Path, settings: Settings) -> Iterator[Task]:
     """Yields an item for each story in a file, one in memory at a time.
 
     Understood are CSV with columns `img_id,story`, and JSON lines of four kinds: those of `stories` (with ledger and
@@ -90,16 +94,13 @@ def told(path: Path, settings: Settings, *, limit: int | None = None) -> Iterato
     Args:
         path: The file; `.csv` is CSV, everything else JSON lines.
         settings: Give mode and seed.
-        limit: Most items.
 
     Raises:
         InputError: The file cannot be read, or is a CSV without those columns.
     """
-    rows = _csv_rows(path) if path.suffix.lower() == ".csv" else _json_rows(path)
+    rows = _csv_rows(path) if _is_csv(path) else _json_rows(path)
     seen: set[str] = set()
     for index, row in enumerate(rows):
-        if limit is not None and index >= limit:
-            return
         task = _task(row, index, settings)
         if task.brief.id in seen:
             error = ErrorRecord(

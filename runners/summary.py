@@ -17,18 +17,16 @@ class Exit(IntEnum):
     INTERRUPTED = 130
 
 
-class Summary(Frozen):
-    """Figures of a run folder after a run; items of earlier runs of the same command count too."""
-
+class _Ending(Frozen):
     kind: Literal["summary"] = "summary"
     schema_version: Literal[1] = SCHEMA_VERSION
     wanted: int | None
+    """How many were asked for."""
     done: int
+    """How many there are now; those of earlier calls of the same command count too."""
     made: int
-    """Items finished in this run."""
-    accepted: int
+    """How many were finished in this call."""
     failed: int
-    stops: dict[StopReason, int]
     ended: Literal["finished", "interrupted", "stopped"]
     seconds: float
 
@@ -40,6 +38,17 @@ class Summary(Frozen):
         if self.ended == "stopped":
             return Exit.BUDGET
         return Exit.SOME_FAILED if self.failed else Exit.OK
+
+
+class Summary(_Ending):
+    """Figures of a run folder after a run."""
+
+    accepted: int
+    stops: dict[StopReason, int]
+
+
+class StoriesSummary(_Ending):
+    """Figures of telling stories without pictures."""
 
 
 class ItemLine(Frozen):

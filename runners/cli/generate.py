@@ -1,0 +1,68 @@
+"""`generate`: invents stories and paints them."""
+
+from pathlib import Path
+from typing import Annotated, Final
+
+import typer
+
+from storytelling_painter.runners.cli import options as o
+from storytelling_painter.runners.cli.terminal import reported
+
+NAME: Final = "generate"
+EPILOG: Final = """\b
+Examples:
+  storytelling-painter generate -n 12 --seed 7 --out demo-run
+  storytelling-painter generate -n 500 --limit 50 --out big-run   # again for the next 50
+  storytelling-painter generate --setting kitchen --premise "a birthday that goes wrong"
+"""
+
+
+@reported
+def command(
+    number: Annotated[int, typer.Option("--number", "-n", help="Items in the run, all calls together.", min=1)] = 12,
+    out: Annotated[Path, typer.Option(help="Run folder; one begun by the same command is gone on with.")] = Path("run"),
+    mode: o.ModeOption = None,
+    premise: o.PremiseOption = None,
+    setting: o.SettingOption = None,
+    pool: o.PoolOption = None,
+    seed: o.SeedOption = None,
+    style: o.StyleOption = None,
+    size: o.SizeOption = None,
+    candidates: o.CandidatesOption = None,
+    crew: o.CrewOption = None,
+    storyteller: o.StorytellerOption = None,
+    critic: o.CriticOption = None,
+    painter: o.PainterOption = None,
+    aligner: o.AlignerOption = None,
+    judge: o.JudgeOption = None,
+    assignments: o.SetOption = None,
+    settings_file: o.SettingsFileOption = None,
+    limit: o.LimitOption = None,
+    concurrency: o.ConcurrencyOption = 8,
+    workers: o.WorkersOption = None,
+    retry_failed: o.RetryOption = False,
+    json: o.JsonOption = False,
+    quiet: o.QuietOption = False,
+) -> int:
+    """Invent stories, paint them, check the pictures and mend them.
+
+    Results, pictures and a gallery go to the run folder. The same command again goes on where it ended and repeats
+    nothing finished; a larger -n adds items.
+    """
+    from storytelling_painter.runners.cli.running import Manner, run_items
+    from storytelling_painter.runners.sources import invented
+
+    resolved = o.settings_from(
+        settings_file, assignments, mode=mode, pool=pool, seed=seed, style=style, size=size,
+        image_loop__candidates=candidates, crew=crew, storyteller=storyteller, critic=critic, painter=painter,
+        aligner=aligner, judge=judge,
+    )
+    return run_items(
+        "generate",
+        out,
+        resolved,
+        {"premise": premise, "setting": setting},
+        invented(number, resolved.settings, premise=premise, setting=setting),
+        number,
+        Manner(concurrency, workers, limit, retry_failed, json, quiet),
+    )

@@ -1,0 +1,78 @@
+"""Options that several commands share, and the settings that come of them."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from storytelling_painter.domain.vocabulary import Mode, Setting, Style
+
+if TYPE_CHECKING:
+    from storytelling_painter.tools.configuration import Resolved
+
+ModeOption = Annotated[
+    Mode | None, typer.Option(help="How stories are made: plainly, or guided by Chains-of-Reasoning.")
+]
+CrewOption = Annotated[str | None, typer.Option(help="Spec of every role without its own, such as `embedded`.")]
+StorytellerOption = Annotated[str | None, typer.Option(help="Spec of the storyteller.")]
+CriticOption = Annotated[str | None, typer.Option(help="Spec of the critic of stories.")]
+PainterOption = Annotated[str | None, typer.Option(help="Spec of the painter.")]
+AlignerOption = Annotated[str | None, typer.Option(help="Spec of the judge that steers the loop.")]
+JudgeOption = Annotated[str | None, typer.Option(help="Spec of the final evaluators.")]
+PoolOption = Annotated[
+    str | None, typer.Option(help="Example stories: `original`, or a CSV (`img_id,story`) or JSONL file.")
+]
+SeedOption = Annotated[int | None, typer.Option(help="The same seed and settings give the same items.")]
+StyleOption = Annotated[Style | None, typer.Option(help="Look of the pictures.")]
+SizeOption = Annotated[int | None, typer.Option(help="Width and height in pixels, 256 to 2048.")]
+CandidatesOption = Annotated[int | None, typer.Option(help="Most pictures in a fresh round, 1 to 8.")]
+SettingOption = Annotated[Setting | None, typer.Option(help="Where every story happens.", metavar="PLACE")]
+PremiseOption = Annotated[str | None, typer.Option(help="What every story is about, in a few words.")]
+SetOption = Annotated[
+    list[str] | None,
+    typer.Option("--set", help="Any other setting, such as `story_loop.max_rounds=2`.", metavar="KEY=VALUE"),
+]
+SettingsFileOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--settings", help="TOML file; by default `storytelling-painter.toml` here, if it exists.", metavar="FILE"
+    ),
+]
+LimitOption = Annotated[int | None, typer.Option(help="Most items of this call.", min=1)]
+ConcurrencyOption = Annotated[int, typer.Option(help="Items in flight.", min=1, max=4096)]
+WorkersOption = Annotated[
+    int | None,
+    typer.Option(help="Processes that draw and check; 0 draws in this one. Default: all cores.", min=0, max=256),
+]
+RetryOption = Annotated[bool, typer.Option("--retry-failed", help="Make items that failed before once more.")]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON lines and nothing else to stdout.")]
+QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="No progress on stderr.")]
+
+
+def settings_from(file: Path | None, assignments: list[str] | None = None, **call: object) -> "Resolved":
+    """Returns the settings from call, file and environment.
+
+    Args:
+        file: The file that was named; none takes the one in the working folder, if there is one.
+        assignments: Values of `--set`.
+        call: Keys of the settings, dots written as two underscores; none says nothing.
+
+    Raises:
+        SettingsError: An unknown key, a bad value, or a file that cannot be read.
+    """
+    import os
+
+    from storytelling_painter.domain.errors import SettingsError
+    from storytelling_painter.tools.configuration import FILE_NAME, resolve_settings
+
+    said = {key.replace("__", "."): value for key, value in call.items() if value is not None}
+    for assignment in assignments or []:
+        key, equals, value = assignment.partition("=")
+        if not equals:
+            raise SettingsError(f"--set {assignment!r} has no `=`; write KEY=VALUE, such as `story_loop.max_rounds=2`")
+        if key in said:
+            raise SettingsError(f"`{key}` is given twice")
+        said[key] = value
+    if file is None and Path(FILE_NAME).is_file():
+        file = Path(FILE_NAME)
+    return resolve_settings(said, file, os.environ)

@@ -1,0 +1,68 @@
+"""`paint`: pictures for stories that exist."""
+
+from pathlib import Path
+from typing import Annotated, Final
+
+import typer
+
+from storytelling_painter.runners.cli import options as o
+from storytelling_painter.runners.cli.terminal import reported
+
+NAME: Final = "paint"
+EPILOG: Final = """\b
+A story file is CSV with columns img_id,story, or JSON lines: the output of `stories`, the items.jsonl of a
+run, the story_output_*.jsonl of the reference implementation, or plain lines such as
+  {"id": "1", "story": "A girl stands at the bus stop in the rain ..."}
+Stories without a plan are read by the storyteller, and what cannot be drawn is listed in the record.
+
+\b
+Examples:
+  storytelling-painter paint --stories stories.jsonl --out painted
+  storytelling-painter paint --stories pool.csv --style line_art --out plates
+"""
+
+
+@reported
+def command(
+    stories: Annotated[Path, typer.Option(help="Story file, CSV or JSON lines.", metavar="FILE")],
+    out: Annotated[Path, typer.Option(help="Run folder; one begun by the same command is gone on with.")] = Path("run"),
+    seed: o.SeedOption = None,
+    style: o.StyleOption = None,
+    size: o.SizeOption = None,
+    candidates: o.CandidatesOption = None,
+    crew: o.CrewOption = None,
+    storyteller: o.StorytellerOption = None,
+    critic: o.CriticOption = None,
+    painter: o.PainterOption = None,
+    aligner: o.AlignerOption = None,
+    judge: o.JudgeOption = None,
+    assignments: o.SetOption = None,
+    settings_file: o.SettingsFileOption = None,
+    limit: o.LimitOption = None,
+    concurrency: o.ConcurrencyOption = 8,
+    workers: o.WorkersOption = None,
+    retry_failed: o.RetryOption = False,
+    json: o.JsonOption = False,
+    quiet: o.QuietOption = False,
+) -> int:
+    """Paint the stories of a file.
+
+    The same command again goes on where it ended. A bad line fails its own item and no other.
+    """
+    from storytelling_painter.runners.cli.running import Manner, run_items
+    from storytelling_painter.runners.sources import look_into, told
+
+    resolved = o.settings_from(
+        settings_file, assignments, seed=seed, style=style, size=size, image_loop__candidates=candidates, crew=crew,
+        storyteller=storyteller, critic=critic, painter=painter, aligner=aligner, judge=judge,
+    )
+    facts = look_into(stories)
+    return run_items(
+        "paint",
+        out,
+        resolved,
+        {"stories": f"sha256:{facts.sha256}"},
+        told(stories, resolved.settings),
+        facts.items,
+        Manner(concurrency, workers, limit, retry_failed, json, quiet),
+    )

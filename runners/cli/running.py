@@ -1,0 +1,162 @@
+"""What `generate` and `paint` have in common: run the items, show progress, print results, write the gallery."""
+
+import asyncio
+import sys
+from collections.abc import Container, Iterable, Iterator, Mapping
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from storytelling_painter.runners.cli.terminal import line, put, put_json, tell
+
+if TYPE_CHECKING:
+    from storytelling_painter.domain.record import Record
+    from storytelling_painter.graph.events import Progress
+    from storytelling_painter.runners.folder import RunFolder
+    from storytelling_painter.runners.progress import Reporter
+    from storytelling_painter.runners.run_info import Kind
+    from storytelling_painter.runners.sources import Task
+    from storytelling_painter.runners.summary import StoriesSummary, Summary
+    from storytelling_painter.tools.configuration import Resolved
+
+_MOST_WARNINGS = 5
+
+
+class Manner(NamedTuple):
+    """How to run, which decides nothing about what comes out."""
+
+    concurrency: int
+    workers: int | None
+    limit: int | None
+    """Most items of this call."""
+    retry_failed: bool
+    json: bool
+    quiet: bool
+
+
+def run_items(
+    kind: "Kind",
+    out: Path,
+    resolved: "Resolved",
+    order: Mapping[str, str | int | None],
+    tasks: "Iterable[Task]",
+    wanted: int | None,
+    manner: Manner,
+) -> int:
+    """Runs the items into a folder and returns the exit code.
+
+    Raises:
+        UsageError: The folder, the settings or the source cannot be used.
+    """
+    from storytelling_painter.runners.folder import RunFolder
+    from storytelling_painter.runners.progress import choose_display, reporter
+
+    folder = RunFolder.open(
+        out, resolved, kind=kind, order=order, command=("storytelling-painter", *sys.argv[1:]),
+        retry_failed=manner.retry_failed,
+    )
+    show = reporter(choose_display(manner.quiet), tell)
+    try:
+        _warn(show, [*folder.warnings, *_advice(resolved)])
+        show.begin(wanted, len(folder.done))
+        now = unfinished(tasks, folder.done, manner.limit)
+        summary = asyncio.run(_run(folder, resolved, now, wanted, manner, show))
+    finally:
+        show.end()
+        folder.close()
+    page = None if summary.ended == "interrupted" else write_page(out, show)
+    _conclude(summary, out, page, manner)
+    return int(summary.exit)
+
+
+def unfinished(tasks: "Iterable[Task]", done: Container[str], limit: int | None) -> "Iterator[Task]":
+    """Yields the tasks that are not done, at most so many."""
+    return islice((task for task in tasks if task.brief.id not in done), limit)
+
+
+async def _run(
+    folder: "RunFolder", resolved: "Resolved", tasks: "Iterable[Task]", wanted: int | None, manner: Manner,
+    show: "Reporter",
+) -> "Summary":
+    from storytelling_painter.domain.record import Record
+    from storytelling_painter.runners.batch import run_batch
+    from storytelling_painter.runners.folder import is_failed
+    from storytelling_painter.runners.interrupts import listening
+    from storytelling_painter.runners.summary import item_line
+    from storytelling_painter.tools.compute import usable_cores
+
+    def on_event(event: "Progress | Record") -> None:
+        if not isinstance(event, Record):
+            show.now(line(f"{event.item} {event.what}"))
+            return
+        show.step(is_failed(event))
+        if is_failed(event):
+            show.say(line(f"{event.id} failed: {event.why}"))
+        if manner.json:
+            put_json(item_line(event))
+
+    with listening() as stops:
+        stops.on_ask = lambda: show.say("stopping: items in flight get a few seconds; once more stops at once")
+        return await run_batch(
+            tasks,
+            resolved.settings,
+            folder,
+            concurrency=manner.concurrency,
+            workers=usable_cores() if manner.workers is None else manner.workers,
+            on_event=on_event,
+            stops=stops,
+            wanted=wanted,
+        )
+
+
+def _warn(show: "Reporter", warnings: list[str]) -> None:
+    for warning in warnings[:_MOST_WARNINGS]:
+        show.say(line(f"warning: {warning}"))
+    if len(warnings) > _MOST_WARNINGS:
+        show.say(f"warning: and {len(warnings) - _MOST_WARNINGS} more of this kind")
+
+
+def _advice(resolved: "Resolved") -> list[str]:
+    settings = resolved.settings
+    if settings.judge is not None and settings.judge == settings.spec_of("aligner"):
+        return ["judge and aligner are the same, so the final scores come from whom the loop tried to please"]
+    return []
+
+
+def write_page(out: Path, show: "Reporter") -> Path | None:
+    """Writes the gallery of a run and returns its page; none where this installation has no gallery."""
+    from importlib.util import find_spec
+
+    if find_spec("storytelling_painter.runners.gallery") is None:
+        return None
+    from storytelling_painter.runners.gallery import write_gallery
+
+    show.now("gallery")
+    return write_gallery(out)
+
+
+def _conclude(summary: "Summary", out: Path, page: Path | None, manner: Manner) -> None:
+    if manner.json:
+        put_json(summary)
+    else:
+        put(page or out)
+    if manner.quiet:
+        return
+    of = "" if summary.wanted is None else f" of {summary.wanted}"
+    tell(
+        f"{summary.done}{of} items done, {summary.made} of them now; {summary.accepted} accepted, "
+        f"{summary.failed} failed; {summary.seconds:.1f} s"
+    )
+    others = {stop: n for stop, n in summary.stops.items() if stop not in ("accepted", "failed")}
+    if others:
+        tell("not accepted: " + ", ".join(f"{n} {stop}" for stop, n in others.items()))
+    tell_rest(summary)
+
+
+def tell_rest(summary: "Summary | StoriesSummary") -> None:
+    """Says how to go on, where something is left to do."""
+    left = 0 if summary.wanted is None else summary.wanted - summary.done
+    if summary.ended != "finished":
+        tell(f"{summary.ended}; the same command goes on from here")
+    elif left > 0:
+        tell(f"{left} left; the same command goes on with them")

@@ -1,0 +1,114 @@
+"""`stories`: tells stories and paints nothing."""
+
+import asyncio
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Final
+
+import typer
+
+from storytelling_painter.runners.cli import options as o
+from storytelling_painter.runners.cli.running import tell_rest, unfinished
+from storytelling_painter.runners.cli.terminal import line, put, put_json, reported, tell
+
+if TYPE_CHECKING:
+    from storytelling_painter.domain.record import ErrorRecord
+    from storytelling_painter.domain.settings import Settings
+    from storytelling_painter.runners.progress import Reporter
+    from storytelling_painter.runners.sources import Task
+    from storytelling_painter.runners.story_file import StoryFileWriter, ToldStory
+    from storytelling_painter.runners.summary import StoriesSummary
+
+NAME: Final = "stories"
+EPILOG: Final = """\b
+Examples:
+  storytelling-painter stories -n 5 > stories.jsonl
+  storytelling-painter stories -n 1000 --mode naive --out stories.jsonl   # can be gone on with
+"""
+
+
+@reported
+def command(
+    number: Annotated[int, typer.Option("--number", "-n", help="Stories, all calls together.", min=1)] = 12,
+    out: Annotated[
+        Path | None,
+        typer.Option(help="File of JSON lines; one begun by the same command is gone on with. Default: stdout."),
+    ] = None,
+    mode: o.ModeOption = None,
+    premise: o.PremiseOption = None,
+    setting: o.SettingOption = None,
+    pool: o.PoolOption = None,
+    seed: o.SeedOption = None,
+    crew: o.CrewOption = None,
+    storyteller: o.StorytellerOption = None,
+    critic: o.CriticOption = None,
+    assignments: o.SetOption = None,
+    settings_file: o.SettingsFileOption = None,
+    limit: o.LimitOption = None,
+    concurrency: o.ConcurrencyOption = 8,
+    json: o.JsonOption = False,
+    quiet: o.QuietOption = False,
+) -> int:
+    """Tell stories only, each with the key points that a picture of it has to show.
+
+    Without --out the stories go to stdout as JSON lines. With --json and --out, stdout gets the summary as JSON.
+    """
+    from storytelling_painter.runners.progress import choose_display, reporter
+    from storytelling_painter.runners.sources import invented
+    from storytelling_painter.runners.story_file import StoryFileWriter
+
+    resolved = o.settings_from(
+        settings_file, assignments, mode=mode, pool=pool, seed=seed, crew=crew, storyteller=storyteller, critic=critic
+    )
+    tasks = invented(number, resolved.settings, premise=premise, setting=setting)
+    order = {"premise": premise, "setting": setting}
+    file = StoryFileWriter(out, resolved, order, ("storytelling-painter", *sys.argv[1:])) if out else None
+    show = reporter(choose_display(quiet), tell)
+    try:
+        for warning in file.warnings if file else ():
+            show.say(line(f"warning: {warning}"))
+        done = file.done if file else {}
+        show.begin(number, len(done))
+        summary = asyncio.run(
+            _tell(list(unfinished(tasks, done, limit)), resolved.settings, file, number, concurrency, show)
+        )
+        if file:
+            file.save(summary.ended, wanted=number)
+    finally:
+        show.end()
+        if file:
+            file.close()
+    if json:
+        put_json(summary)
+    elif out:
+        put(out)
+    if not quiet:
+        tell(f"{summary.done} of {number} stories told, {summary.made} of them now; {summary.failed} failed")
+        tell_rest(summary)
+    return int(summary.exit)
+
+
+async def _tell(
+    tasks: "list[Task]", settings: "Settings", file: "StoryFileWriter | None", number: int, concurrency: int,
+    show: "Reporter",
+) -> "StoriesSummary":
+    from storytelling_painter.runners.interrupts import listening
+    from storytelling_painter.runners.telling import tell_batch
+
+    write: Callable[[ToldStory], None] = file.append if file else put_json
+
+    def keep(told: "ToldStory") -> None:
+        write(told)
+        show.step(False)
+
+    def refuse(id: str, error: "ErrorRecord") -> None:
+        show.step(True)
+        show.say(line(f"{id} failed: {error.message}"))
+
+    with listening() as stops:
+        stops.on_ask = lambda: show.say("stopping; once more stops at once")
+        return await tell_batch(
+            tasks, settings, keep=keep, refuse=refuse, done=list(file.done) if file else [], concurrency=concurrency,
+            stops=stops, wanted=number,
+        )

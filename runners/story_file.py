@@ -1,0 +1,128 @@
+"""A file of told stories: one a line, appended as they are told, so that the same command goes on where it ended.
+
+Beside `FILE` stands `FILE.run.json`, which says what was asked for, as `run.json` does in a run folder.
+"""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Literal
+
+from storytelling_painter.domain.base import SCHEMA_VERSION, Frozen, ItemId, MadeBy, Sha256
+from storytelling_painter.domain.errors import InputError, RunFolderError
+from storytelling_painter.domain.judgement import Critique
+from storytelling_painter.domain.ledger import Ledger
+from storytelling_painter.domain.story import Brief, Draft, Story
+from storytelling_painter.runners.lock import FolderLock
+from storytelling_painter.runners.records import Appender, Line, mend, parse
+from storytelling_painter.runners.run_info import (
+    Counts,
+    RunInfo,
+    Status,
+    new_info,
+    now,
+    read_info_file,
+    refuse_other,
+)
+from storytelling_painter.tools.atomic import cannot_write, write_file
+from storytelling_painter.tools.configuration import Resolved
+
+
+class ToldStory(Frozen):
+    """A line of the output of `stories`, which `paint --stories` reads."""
+
+    kind: Literal["story"] = "story"
+    schema_version: Literal[1] = SCHEMA_VERSION
+    id: ItemId
+    brief: Brief
+    story: Story
+    ledger: Ledger
+    critiques: tuple[Critique, ...] = ()
+    crew: dict[str, MadeBy] = {}
+    settings_sha256: Sha256 | None = None
+
+    @property
+    def draft(self) -> Draft:
+        return Draft(story=self.story, ledger=self.ledger)
+
+
+class StoryFileWriter:
+    """A story file opened for going on with it.
+
+    Args:
+        path: The file; new, or begun by the same command.
+        resolved: Settings with their origins.
+        order: What decides the stories besides the settings.
+        command: The command line, for the record.
+
+    Raises:
+        RunFolderError: Another command's file, other settings, in use, or not writable.
+    """
+
+    def __init__(
+        self, path: Path, resolved: Resolved, order: Mapping[str, str | int | None], command: Sequence[str] = ()
+    ) -> None:
+        self.path, self._info_path = path, path.with_name(f"{path.name}.run.json")
+        self.done: dict[str, str] = {}
+        """Stories that were told before, by id."""
+        self.warnings: list[str] = []
+        self._info = new_info(resolved, "stories", order, command)
+        self._lines = Appender(path)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise cannot_write(path.parent, error) from error
+        self._lock = FolderLock(path.parent, f"{path.name}.lock")
+        try:
+            self._go_on()
+            self.save("running")
+        except BaseException:
+            self._lock.release()
+            raise
+
+    def _go_on(self) -> None:
+        if self.path.is_dir():
+            raise RunFolderError(f"{str(self.path)!r} is a folder; give --out a file, such as stories.jsonl")
+        if self._info_path.exists():
+            old = read_info_file(self._info_path)
+            refuse_other(self.path, self._info, old)
+            self._info = self._info.model_copy(update={"started": old.started})
+        elif self.path.exists() and self.path.stat().st_size:
+            raise RunFolderError(
+                f"{str(self.path)!r} holds something that this command did not write; choose a new file with --out"
+            )
+        mended = mend(self.path, self._against)
+        self.warnings += [f"{self.path.name}, {why}; its story is told again" for why in mended.broken]
+
+    def _against(self, line: Line) -> str | None:
+        try:
+            told = parse(line, ToldStory, self.path.name)
+        except InputError as error:
+            return str(error) if line.whole else "torn by a crash"
+        if told.id in self.done:
+            return f"{told.id} stands there twice"
+        self.done[told.id] = told.story.text
+        return None
+
+    def append(self, told: ToldStory) -> None:
+        """Adds a story; it lasts when this returns.
+
+        Raises:
+            RunFolderError: The disk is full or read-only; nothing of the story was written.
+        """
+        self._lines.append(told.model_dump_json())
+        self.done[told.id] = told.story.text
+
+    def save(self, status: Status, *, wanted: int | None = None) -> None:
+        """Writes `FILE.run.json`."""
+        counts = Counts(wanted=wanted or self._info.counts.wanted, done=len(self.done))
+        self._info = self._info.model_copy(update={"status": status, "updated": now(), "counts": counts})
+        write_file(self._info_path, self._info.model_dump_json(indent=2).encode())
+
+    @property
+    def info(self) -> RunInfo:
+        return self._info
+
+    def close(self) -> None:
+        """Closes the file and frees it for others."""
+        self._lines.close()
+        self._lock.release()

@@ -1,0 +1,113 @@
+"""Stories without pictures, by the thousand: the story loop of the graph over many briefs."""
+
+import asyncio
+import dataclasses
+import tempfile
+import time
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from storytelling_painter.agents.crew import Crew, build_crew
+from storytelling_painter.domain.errors import RunFolderError, SettingsError, SpecError
+from storytelling_painter.domain.record import ErrorRecord
+from storytelling_painter.domain.settings import Settings
+from storytelling_painter.graph.stories import StoryGraph, Told, compiled_stories, tell_one
+from storytelling_painter.runners.interrupts import Stops
+from storytelling_painter.runners.lanes import run_lanes
+from storytelling_painter.runners.sources import Task
+from storytelling_painter.runners.story_file import ToldStory
+from storytelling_painter.runners.summary import StoriesSummary
+from storytelling_painter.tools.artifacts import ArtifactStore
+from storytelling_painter.tools.compute import Compute
+
+_RUN_ENDS = (RunFolderError, SettingsError, SpecError)
+
+
+async def tell_batch(
+    tasks: Iterable[Task],
+    settings: Settings,
+    *,
+    keep: Callable[[ToldStory], None],
+    refuse: Callable[[str, ErrorRecord], None],
+    done: Iterable[str] = (),
+    concurrency: int = 8,
+    stops: Stops | None = None,
+    wanted: int | None = None,
+) -> StoriesSummary:
+    """Tells every story that is not done yet.
+
+    Args:
+        tasks: The items.
+        settings: Settings of every item.
+        keep: Called with every story that was told; may block.
+        refuse: Called with the id of every item without a story, and why.
+        done: Ids that are not to be told again.
+        concurrency: Items in flight.
+        stops: Requests to end early.
+        wanted: Number of items, for the summary.
+
+    Raises:
+        SpecError: The settings name no known crew.
+        InputError: The pool cannot be read.
+        RunFolderError: `keep` could not write.
+    """
+    with tempfile.TemporaryDirectory(prefix="stories-") as folder:
+        async with Compute(0) as compute:
+            crew = await asyncio.to_thread(build_crew, settings, store=ArtifactStore(Path(folder)), compute=compute)
+            run = _Run(compiled_stories(crew, settings), crew, settings, set(done), keep, refuse)
+            began, before = time.monotonic(), len(run.done)
+            ended = await run_lanes(tasks, run.one, concurrency, stops or Stops())
+    return StoriesSummary(
+        wanted=wanted,
+        done=len(run.done),
+        made=len(run.done) - before,
+        failed=run.failed,
+        ended="stopped" if run.out_of_budget else "interrupted" if ended.interrupted else "finished",
+        seconds=round(time.monotonic() - began, 3),
+    )
+
+
+@dataclasses.dataclass
+class _Run:
+    graph: StoryGraph
+    crew: Crew
+    settings: Settings
+    done: set[str]
+    keep: Callable[[ToldStory], None]
+    refuse: Callable[[str, ErrorRecord], None]
+    failed: int = 0
+    out_of_budget: bool = False
+    keeping: asyncio.Lock = dataclasses.field(default_factory=asyncio.Lock)
+
+    async def one(self, task: Task) -> bool:
+        brief = task.brief
+        if brief.id in self.done:
+            return True
+        told = Told(None, (), None, task.error)
+        if task.error is None:
+            try:
+                told = await tell_one(self.graph, brief, self.settings)
+            except _RUN_ENDS:
+                raise
+            except Exception as error:  # noqa: BLE001 - one item's fault, whatever it is, must not end the others
+                told = Told(None, (), None, ErrorRecord(error=type(error).__name__, message=str(error)))
+        if told.stop == "budget":
+            self.out_of_budget = True
+            return False
+        if told.draft is None:
+            self.failed += 1
+            self.refuse(brief.id, told.error or ErrorRecord(error="StoryError", message="no story came back"))
+            return True
+        story = ToldStory(
+            id=brief.id,
+            brief=brief,
+            story=told.draft.story,
+            ledger=told.draft.ledger,
+            critiques=told.critiques,
+            crew={role: made_by for role, made_by in self.crew.made_by.items() if role in ("storyteller", "critic")},
+            settings_sha256=self.settings.sha256,
+        )
+        async with self.keeping:
+            await asyncio.to_thread(self.keep, story)
+            self.done.add(brief.id)
+        return True
