@@ -14,10 +14,14 @@ Unknown and error stand in no share; they are counted apart.
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from storytelling_painter.domain.base import MadeBy
 from storytelling_painter.domain.errors import InputError
 from storytelling_painter.domain.judgement import AlignmentScores, FoilVerdict, Verdict, VerdictValue
 from storytelling_painter.domain.ledger import KeyPoint, Ledger
 from storytelling_painter.domain.vocabulary import Dimension
+
+ALIGNMENT = MadeBy(name="key-point-alignment", version="1")
+"""How verdicts are counted; the judge who gave them is named beside it."""
 
 
 def score(ledger: Ledger, verdicts: Sequence[Verdict], foils: Sequence[FoilVerdict] = ()) -> AlignmentScores:
@@ -67,7 +71,7 @@ def score_values(
         micro=micro,
         macro=sum(by_dimension.values()) / len(by_dimension) if by_dimension else None,
         all_must=all(effective[p.id] == "yes" for p in points if p.importance == "must"),
-        corrected=_corrected(micro, fpr),
+        corrected=corrected_share(micro, fpr),
         foil_fpr=fpr,
         by_dimension=by_dimension,
         yes=counts["yes"],
@@ -104,7 +108,8 @@ def _share(counts: Mapping[VerdictValue, int]) -> float | None:
     return counts["yes"] / valid if valid else None
 
 
-def _corrected(micro: float | None, fpr: float | None) -> float | None:
+def corrected_share(micro: float | None, fpr: float | None) -> float | None:
+    """Returns a share corrected for the judge's yes-rate on false statements; see the module."""
     if micro is None or fpr is None:
         return micro
     if fpr >= 1.0:

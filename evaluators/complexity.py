@@ -18,7 +18,8 @@ def structural_complexity(ledger: Ledger) -> Measured:
     """Estimates semantic complexity as the mean of five shares, each in [0, 1].
 
     The shares are events (of 2), parent links (of 3), distinct clues (of 12), dimensions (of 7) and depth of the
-    longest chain of parents (of 3 links). Without an event that is linked to another key point the value is capped at 0.4.
+    longest chain of parents (of 3 links). Without an event that is linked to another key point, or without any clue,
+    the value is capped at 0.4.
 
     Returns:
         A score in [0, 1] with the shares and the raw counts in `detail`, or a failure for an empty ledger.

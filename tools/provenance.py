@@ -18,6 +18,7 @@ from storytelling_painter.domain.base import SCHEMA_VERSION, Frozen, ItemId, Mad
 from storytelling_painter.domain.errors import InputError, PaintError
 from storytelling_painter.domain.record import PaintAction
 from storytelling_painter.domain.scene import SceneSpec
+from storytelling_painter.domain.story import MAX_STORY_CHARACTERS
 from storytelling_painter.domain.vocabulary import Style
 from storytelling_painter.tools.chunks import MAX_FILE_BYTES, Chunk, itxt, read_chunks, read_text, write_chunks
 
@@ -41,6 +42,8 @@ class Recipe(Frozen):
     source_type: SourceType
     item: ItemId | None = None
     title: Annotated[str, StringConstraints(max_length=300)] = ""
+    story: Annotated[str, StringConstraints(max_length=MAX_STORY_CHARACTERS)] = ""
+    """The story that the picture tells; empty where it was not given or too long to be told."""
     made_by: MadeBy | None = None
     """The painter."""
     seed: Seed | None = None
@@ -91,8 +94,11 @@ def stamp_png(data: bytes, recipe: Mapping[str, object], source_type: SourceType
         told = told.model_copy(update={"scene_sha256": hashlib.sha256(plan).hexdigest()})
     marks = [] if any(_is_text(c, XMP_KEYWORD) for c in kept) else [itxt(XMP_KEYWORD, _xmp(source_type))]
     ours = _recipe_chunk(told)
-    if sum(len(c.data) + 12 for c in (ours, *marks)) > MAX_EXTRA_BYTES:
-        ours = _recipe_chunk(told.model_copy(update={"scene": None}))
+    left_out: dict[str, object] = {}
+    for name, nothing in (("story", ""), ("scene", None)):
+        if sum(len(c.data) + 12 for c in (ours, *marks)) > MAX_EXTRA_BYTES:
+            left_out[name] = nothing
+            ours = _recipe_chunk(told.model_copy(update=left_out))
     return write_chunks([kept[0], ours, *marks, *kept[1:]])
 
 
@@ -107,6 +113,21 @@ def read_recipe(source: Path | bytes) -> Recipe:
     """
     data = source if isinstance(source, bytes) else read_picture_file(source)
     name = "the picture" if isinstance(source, bytes) else repr(source.name)
+    if (recipe := find_recipe(data, name)) is None:
+        raise InputError(f"{name} holds no recipe; it was not made by this project, or its metadata was removed")
+    return recipe
+
+
+def find_recipe(data: bytes, name: str = "the picture") -> Recipe | None:
+    """Returns the recipe in the bytes of a PNG, or none where it holds none.
+
+    Args:
+        data: The file.
+        name: What messages call it.
+
+    Raises:
+        InputError: The bytes are no PNG, or the recipe does not fit the schema.
+    """
     for chunk in read_chunks(data):
         if _is_text(chunk, KEYWORD):
             text = read_text(chunk, limit=_MAX_RECIPE_BYTES)
@@ -118,7 +139,7 @@ def read_recipe(source: Path | bytes) -> Recipe:
                 raise InputError(
                     f"the recipe in {name} does not fit schema version {SCHEMA_VERSION}: {where}: {first['msg']}"
                 ) from None
-    raise InputError(f"{name} holds no recipe; it was not made by this project, or its metadata was removed")
+    return None
 
 
 def read_picture_file(path: Path) -> bytes:
@@ -154,7 +175,8 @@ def pixels_match(data: bytes, recipe: Recipe) -> bool:
 
 
 def _recipe_chunk(recipe: Recipe) -> Chunk:
-    fields = recipe.model_dump(mode="json", exclude_none=True, exclude={"scene"})
+    silent = {"scene"} if recipe.story else {"scene", "story"}
+    fields = recipe.model_dump(mode="json", exclude_none=True, exclude=silent)
     if recipe.scene is not None:
         fields["scene"] = recipe.scene.model_dump(mode="json", exclude_defaults=True)
     return itxt(KEYWORD, json.dumps(fields, ensure_ascii=False, separators=(",", ":")), compress=True)

@@ -1,0 +1,43 @@
+"""The measures of a set of items as values: numbers with their makers, or the reason why there are none."""
+
+from typing import Literal
+
+from storytelling_painter.domain.base import Frozen, MadeBy
+from storytelling_painter.evaluators.diversity import Diversity, Novelty
+from storytelling_painter.evaluators.tallies import Alignment, Complexity
+
+
+class Unscored(Frozen):
+    """Nothing was measured, and this is why. It is not zero."""
+
+    kind: Literal["unscored"] = "unscored"
+    evaluator: MadeBy
+    reason: str
+
+
+class Measures(Frozen):
+    """The three evaluators, and novelty, on a set of items."""
+
+    items: int
+    alignment: tuple[Alignment, ...] | Unscored
+    """One entry a judge."""
+    diversity: Diversity | Unscored
+    novelty: Novelty | Unscored
+    complexity: Complexity | Unscored
+
+
+class Row(Frozen):
+    """One number of a report, or the reason why there is none: a line of a table."""
+
+    group: str
+    """`all`, or such as `mode naive`."""
+    measure: str
+    value: float | None
+    low: float | None = None
+    high: float | None = None
+    """Bounds of a 95% interval."""
+    n: int = 0
+    evaluator: str
+    source: str = ""
+    """The judge or the embedding."""
+    reason: str = ""

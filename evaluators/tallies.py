@@ -1,0 +1,174 @@
+"""Many items in a few numbers: verdicts are counted judge by judge, structural estimates averaged."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Literal, NamedTuple, TypeVar, get_args
+
+import numpy as np
+
+from storytelling_painter.domain.base import Frozen, MadeBy, Share
+from storytelling_painter.domain.judgement import AlignmentReport, Score, VerdictValue
+from storytelling_painter.domain.ledger import Ledger
+from storytelling_painter.domain.vocabulary import Dimension
+from storytelling_painter.evaluators.alignment import ALIGNMENT, corrected_share, effective_values, score
+from storytelling_painter.evaluators.complexity import STRUCTURAL
+
+DIMENSIONS: tuple[Dimension, ...] = get_args(Dimension)
+
+K = TypeVar("K", bound=str)
+
+
+class Counts(Frozen):
+    """Effective verdicts. Unknown and error stand in no share."""
+
+    share: Share | None
+    """yes / (yes + no); none where nobody said either."""
+    yes: int = 0
+    no: int = 0
+    unknown: int = 0
+    error: int = 0
+
+
+class Alignment(Frozen):
+    """What one judge said of all the pictures that it judged; numbers of two judges are never averaged."""
+
+    kind: Literal["score"] = "score"
+    evaluator: MadeBy
+    judge: MadeBy
+    n: int
+    """Pictures."""
+    micro: Counts
+    """Over all key points."""
+    macro: Share | None
+    """Mean of the shares of the dimensions that have one."""
+    by_dimension: dict[Dimension, Counts]
+    all_must: Share
+    """Share of pictures on which every `must` key point holds."""
+    foils: Counts
+    """Verdicts on false statements; `share` is the rate of false alarms."""
+    foils_by_kind: dict[str, Counts] = {}
+    corrected: Share | None
+    """`micro` corrected for the rate of false alarms; equal to `micro` where no foil was judged."""
+
+
+class Complexity(Frozen):
+    """Structural estimate of semantic complexity from ledgers: no model of people's ratings, ISA's least of all."""
+
+    kind: Literal["score"] = "score"
+    evaluator: MadeBy
+    n: int
+    """Ledgers that were scored."""
+    unscored: int
+    """Items without a ledger or with an empty one; they are in no mean."""
+    mean: Share
+    std: float
+    lowest: Share
+    highest: Share
+    shares: dict[str, Share]
+    """Mean of each of the five parts of the estimate."""
+
+
+class Tally(NamedTuple):
+    """Verdicts on one picture, ready to be added up."""
+
+    judge: MadeBy
+    points: Counter[tuple[Dimension, VerdictValue]]
+    foils: Counter[tuple[str, VerdictValue]]
+    all_must: bool
+
+
+class Estimate(NamedTuple):
+    """Structural complexity of one ledger."""
+
+    value: float
+    shares: tuple[tuple[str, float], ...]
+
+
+def tally(ledger: Ledger, report: AlignmentReport) -> Tally:
+    """Counts the verdicts of a report anew; the shares that the report states are not relied on.
+
+    Raises:
+        InputError: A verdict names no key point of the ledger, or a key point has two.
+    """
+    scores = score(ledger, report.verdicts, report.foils)
+    values = effective_values(ledger.key_points, {v.key_point: v.verdict for v in report.verdicts})
+    return Tally(
+        report.made_by,
+        Counter((p.dimension, values[p.id]) for p in ledger.key_points),
+        Counter((f.kind, f.verdict) for f in report.foils),
+        scores.all_must,
+    )
+
+
+def alignment_of(tallies: Iterable[Tally]) -> tuple[Alignment, ...]:
+    """Adds up verdicts, judge by judge."""
+    by_judge: dict[MadeBy, list[Tally]] = {}
+    for one in tallies:
+        by_judge.setdefault(one.judge, []).append(one)
+    return tuple(_of_judge(judge, by_judge[judge]) for judge in sorted(by_judge, key=str))
+
+
+def _of_judge(judge: MadeBy, tallies: Sequence[Tally]) -> Alignment:
+    points: Counter[tuple[Dimension, VerdictValue]] = Counter()
+    foils: Counter[tuple[str, VerdictValue]] = Counter()
+    for one in tallies:
+        points.update(one.points)
+        foils.update(one.foils)
+    by_dimension = {d: _counts(points, d) for d in DIMENSIONS if any(key[0] == d for key in points)}
+    shares = [c.share for c in by_dimension.values() if c.share is not None]
+    micro, false_alarms = _counts(points), _counts(foils)
+    return Alignment(
+        evaluator=ALIGNMENT,
+        judge=judge,
+        n=len(tallies),
+        micro=micro,
+        macro=sum(shares) / len(shares) if shares else None,
+        by_dimension=by_dimension,
+        all_must=sum(one.all_must for one in tallies) / len(tallies),
+        foils=false_alarms,
+        foils_by_kind={kind: _counts(foils, kind) for kind in sorted({key[0] for key in foils})},
+        corrected=corrected_share(micro.share, false_alarms.share),
+    )
+
+
+def _counts(verdicts: Mapping[tuple[K, VerdictValue], int], of: str = "") -> Counts:
+    sums: Counter[VerdictValue] = Counter()
+    for (name, value), count in verdicts.items():
+        if not of or name == of:
+            sums[value] += count
+    valid = sums["yes"] + sums["no"]
+    return Counts(
+        share=sums["yes"] / valid if valid else None,
+        yes=sums["yes"],
+        no=sums["no"],
+        unknown=sums["unknown"],
+        error=sums["error"],
+    )
+
+
+def estimate(measured: Score) -> Estimate:
+    """Keeps of a structural score what the sum needs."""
+    prefix = "share_"
+    parts = ((name.removeprefix(prefix), v) for name, v in measured.detail.items() if name.startswith(prefix))
+    return Estimate(measured.value, tuple(parts))
+
+
+def complexity_of(estimates: Sequence[Estimate], unscored: int) -> Complexity | None:
+    """Averages structural estimates; none where there is none."""
+    if not estimates:
+        return None
+    values = np.sort(np.array([e.value for e in estimates]))
+    parts: dict[str, list[float]] = {}
+    for one in estimates:
+        for name, share in one.shares:
+            parts.setdefault(name, []).append(share)
+    return Complexity(
+        evaluator=STRUCTURAL,
+        n=len(values),
+        unscored=unscored,
+        mean=min(1.0, float(values.mean())),
+        std=float(values.std()),
+        lowest=float(values[0]),
+        highest=float(values[-1]),
+        shares={name: min(1.0, float(np.sort(np.array(shares)).mean())) for name, shares in parts.items()},
+    )
