@@ -49,6 +49,7 @@ def command(
 
     The same command again goes on where it ended. A bad line fails its own item and no other.
     """
+    from storytelling_painter.domain.errors import InputError
     from storytelling_painter.runners.cli.running import Manner, run_items
     from storytelling_painter.runners.sources import look_into, told
 
@@ -57,6 +58,8 @@ def command(
         storyteller=storyteller, critic=critic, painter=painter, aligner=aligner, judge=judge,
     )
     facts = look_into(stories)
+    if not facts.items:
+        raise InputError(f"story file {str(stories)!r} holds no story; give a JSONL or CSV file with some")
     return run_items(
         "paint",
         out,

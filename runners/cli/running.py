@@ -58,6 +58,7 @@ def run_items(
     show = reporter(choose_display(manner.quiet), tell)
     try:
         _warn(show, [*folder.warnings, *_advice(resolved)])
+        wanted = None if wanted is None else max(wanted, len(folder.done))
         show.begin(wanted, len(folder.done))
         now = unfinished(tasks, folder.done, manner.limit)
         summary = asyncio.run(_run(folder, resolved, now, wanted, manner, show))

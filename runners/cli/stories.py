@@ -2,7 +2,6 @@
 
 import asyncio
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
@@ -96,10 +95,13 @@ async def _tell(
     from storytelling_painter.runners.interrupts import listening
     from storytelling_painter.runners.telling import tell_batch
 
-    write: Callable[[ToldStory], None] = file.append if file else put_json
+    loop = asyncio.get_running_loop()
 
     def keep(told: "ToldStory") -> None:
-        write(told)
+        if file:
+            file.append(told)
+        elif not put_json(told):
+            loop.call_soon_threadsafe(stops.ask)
         show.step(False)
 
     def refuse(id: str, error: "ErrorRecord") -> None:
@@ -107,7 +109,7 @@ async def _tell(
         show.say(line(f"{id} failed: {error.message}"))
 
     with listening() as stops:
-        stops.on_ask = lambda: show.say("stopping; once more stops at once")
+        stops.on_ask = lambda: show.say("stopping")
         return await tell_batch(
             tasks, settings, keep=keep, refuse=refuse, done=list(file.done) if file else [], concurrency=concurrency,
             stops=stops, wanted=number,

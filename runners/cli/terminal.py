@@ -51,19 +51,21 @@ def put_table(rows: Iterable[Sequence[object]], *, indent: str = "") -> None:
         put(indent + "  ".join((*padded, *row[-1:])).rstrip())
 
 
-def put_json(value: "BaseModel | Mapping[str, object]", *, indent: int | None = None) -> None:
-    """Prints a value as JSON in ASCII, by default on one line."""
+def put_json(value: "BaseModel | Mapping[str, object]", *, indent: int | None = None) -> bool:
+    """Prints a value as JSON in ASCII, by default on one line. False when the reader has gone away."""
     fields = value if isinstance(value, Mapping) else value.model_dump(mode="json")
-    _write(json.dumps(fields, indent=indent))
+    return _write(json.dumps(fields, indent=indent))
 
 
-def _write(text: str) -> None:
+def _write(text: str) -> bool:
     try:
         print(text, flush=True)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return False
     except UnicodeEncodeError:
         print(text.encode("ascii", "backslashreplace").decode(), flush=True)
+    return True
 
 
 def tell(text: object) -> None:

@@ -71,9 +71,12 @@ def test_a_pool_with_an_empty_story(cli: Cli, tmp_path: Path) -> None:
     refused(cli("generate", "-n", 1, "--pool", "pool.csv"), "line 2", "empty")
 
 
-def test_a_missing_story_file(cli: Cli) -> None:
+def test_a_missing_or_empty_story_file(cli: Cli, tmp_path: Path) -> None:
     refused(cli("paint", "--stories", "nowhere.jsonl"), "nowhere.jsonl", "JSONL or CSV")
     refused(cli("paint", "--stories", "."), "cannot be read")
+    (tmp_path / "none.jsonl").write_text("\n\n")
+    refused(cli("paint", "--stories", "none.jsonl"), "holds no story")
+    assert not (tmp_path / "run").exists()
 
 
 def test_bad_lines_fail_their_own_items_only(cli: Cli, tmp_path: Path) -> None:

@@ -190,12 +190,15 @@ def test_plain_stories_are_read_and_say_what_was_not_drawn(cli: Callable[..., Sa
         assert record["draft"]["story"]["not_drawable"] or record["error"]
 
 
-@pytest.mark.skipif(find_spec("storytelling_painter.evaluators.report") is None, reason="no report yet")
-def test_evaluate_reports_on_a_run(cli: Callable[..., Said]) -> None:
+def test_evaluate_reports_on_a_run_and_on_files_of_others(cli: Callable[..., Said], tmp_path: Path) -> None:
     cli("generate", "-n", 2, "--out", "run")
     said = cli("evaluate", "run")
-    assert said.code == 0 and "diversity" in said.out.lower()
-    assert len(cli("evaluate", "run", "--json").lines) == 1
+    assert said.code == 0 and "diversity, k = 1" in said.out and "whitebox-visibility" in said.out
+    report = cli("evaluate", "run", "--json").lines[0]
+    assert report["items"] == 2 and report["alignment"][0]["n"] == 2
+    (tmp_path / "s.jsonl").write_text('{"id": "a", "story": "A boy waves."}\n{"id": "b", "story": "Rain."}\n{broken\n')
+    foreign = cli("evaluate", "s.jsonl")
+    assert foreign.code == 1 and "not measured" in foreign.out and "s.jsonl" in foreign.err
     assert cli("evaluate", "nowhere").code == 2
 
 

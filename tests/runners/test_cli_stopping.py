@@ -3,6 +3,7 @@
 import json
 import signal
 import subprocess
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -83,6 +84,13 @@ def test_stories_stop_and_go_on_too(start: Start, tmp_path: Path) -> None:
     again = start("stories", "-n", 5000, "--limit", 1, "--out", "s.jsonl")
     again.communicate(timeout=30)
     assert again.returncode == 0 and (tmp_path / "s.jsonl").read_text().startswith(before)
+
+
+def test_stories_end_when_nobody_reads_them(tmp_path: Path) -> None:
+    code = "from storytelling_painter.runners.cli.main import main; main()"
+    command = f'"{sys.executable}" -c "{code}" stories -n 100000 | head -n 2'
+    done = subprocess.run(command, shell=True, cwd=tmp_path, capture_output=True, text=True, timeout=30)
+    assert len(done.stdout.splitlines()) == 2 and "Traceback" not in done.stderr and "stopping" in done.stderr
 
 
 class _Spender:
