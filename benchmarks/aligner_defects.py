@@ -2,18 +2,37 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from aligner_scenes import Sample
 
-from storytelling_painter.domain.ledger import Absent, Claim, Feels, KeyPoint, Poses, Reads, Relates, Shows
+from storytelling_painter.domain.ledger import (
+    Absent,
+    AtTime,
+    Claim,
+    Feels,
+    HasWeather,
+    InSetting,
+    KeyPoint,
+    Poses,
+    Reads,
+    Relates,
+    Shows,
+)
 from storytelling_painter.domain.scene import Effect, Move, Person, Place, Prop, SceneSpec, Sign
 from storytelling_painter.domain.vocabulary import PROP_STATES
-from storytelling_painter.tools.illustrator import lay_out
+from storytelling_painter.tools import illustrator
 from storytelling_painter.tools.illustrator.nodes import CANVAS, Layout, Node, Rect
+
+lay_out = lru_cache(maxsize=64)(illustrator.lay_out)
 
 ABSENCES: Final = "*"
 """Stands for whatever is not there: what a file shows beside its plan could be anything, so no absence can be sure."""
+
+
+SURROUNDINGS: Final = "@"
+"""Stands for setting, light and weather."""
 
 
 class Mutant(NamedTuple):
@@ -43,6 +62,8 @@ def elements_of(point: KeyPoint) -> frozenset[str]:
             out.add(claim.element)
         elif isinstance(claim, Absent):
             out.add(ABSENCES)
+        elif isinstance(claim, InSetting | AtTime | HasWeather):
+            out.add(SURROUNDINGS)
     return frozenset(out)
 
 
@@ -312,6 +333,19 @@ def cut_off(sample: Sample) -> Iterator[Mutant]:
             yield Mutant("cut off", moved, scene, spoilt, touched)
 
 
+def other_light(sample: Sample) -> Iterator[Mutant]:
+    """The file is lit as at another hour, or shows other weather, than the plan says."""
+    scene = sample.scene
+    everything = frozenset({e.id for e in scene.elements} | {ABSENCES, SURROUNDINGS})
+    hours = points_with(sample, lambda c: isinstance(c, AtTime))
+    if hours:
+        changed = scene.model_copy(update={"time_of_day": "evening" if scene.time_of_day != "evening" else "noon"})
+        yield Mutant("other hour, file", lay_out(changed), scene, hours, everything)
+    if skies := points_with(sample, lambda c: isinstance(c, HasWeather)):
+        changed = scene.model_copy(update={"weather": "cloudy"})
+        yield Mutant("other weather, file", lay_out(changed), scene, skies, everything)
+
+
 DEFECTS: Final[tuple[Callable[[Sample], Iterator[Mutant]], ...]] = (
     drop,
     drop_file,
@@ -325,4 +359,5 @@ DEFECTS: Final[tuple[Callable[[Sample], Iterator[Mutant]], ...]] = (
     other_feeling,
     other_state,
     cut_off,
+    other_light,
 )

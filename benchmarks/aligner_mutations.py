@@ -12,6 +12,7 @@ import io
 import sys
 import tempfile
 from collections.abc import Iterable
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -115,7 +116,7 @@ def run(
     for sample in samples:
         taken: dict[str, int] = {}
         for defect in DEFECTS:
-            for mutant in defect(sample):
+            for mutant in islice(defect(sample), None if each is None else 2 * each):
                 taken[mutant.kind] = taken.get(mutant.kind, 0) + 1
                 if each is None or taken[mutant.kind] <= each:
                     out[mutant.kind] = out.get(mutant.kind, Tally()).plus(bench.tally(sample, mutant, notes))

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -9,7 +10,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from storytelling_painter.domain.scene import SceneSpec
-from storytelling_painter.domain.vocabulary import Style, TimeOfDay, Weather
+from storytelling_painter.domain.vocabulary import Setting, Style, TimeOfDay, Weather
 from storytelling_painter.tools.illustrator.moving import mirror_layout
 from storytelling_painter.tools.illustrator.nodes import Layout
 from storytelling_painter.tools.illustrator.render import to_png, to_svg
@@ -20,6 +21,9 @@ _SIDE: Final = 160
 _TELLS: Final = 22.0
 """Least difference of a colour channel between two lights that counts."""
 
+_LIKE: Final = 40.0
+"""Largest difference at which a cell is that of the light; what is like no light tells none."""
+
 Light = tuple[TimeOfDay, Weather]
 
 
@@ -27,7 +31,7 @@ class Match(NamedTuple):
     """How well the picture agrees with one light rather than with each of the others."""
 
     share: float
-    """Of the cells in which two lights differ, the share that is nearer to this one; the worst of the others counts."""
+    """Of the cells in which two lights differ, the share that is like this one and nearer to it; the worst counts."""
     cells: float
     """Share of the picture in which they differ and nothing stands before; the least of the others counts."""
     nearest: Light | None
@@ -46,13 +50,14 @@ def match_light(view: View, scene: SceneSpec, light: Light, others: Iterable[Lig
     mirrored = sum(m.kind == "mirror" for m in scene.moves) % 2 == 1
     free = _small_mask(view.free(frozenset(e.id for e in scene.elements)))
     real = _small(view.pixels)
-    own = _ground(scene, light, mirrored, view.style)
+    own = _ground(scene.setting, scene.seed, light, mirrored, view.style).astype(np.float32)
+    off = np.abs(real - own).max(axis=2)
     worst, fewest, nearest = 1.0, 1.0, None
     for other in others:
-        ground = _ground(scene, other, mirrored, view.style)
+        ground = _ground(scene.setting, scene.seed, other, mirrored, view.style).astype(np.float32)
         differ = free & (np.abs(own - ground).max(axis=2) >= _TELLS)
         count = int(differ.sum())
-        mine = np.abs(real - own).max(axis=2) < np.abs(real - ground).max(axis=2)
+        mine = (off <= _LIKE) & (off < np.abs(real - ground).max(axis=2))
         share = int((mine & differ).sum()) / max(count, 1)
         fewest = min(fewest, count / _SIDE**2)
         if share < worst or nearest is None:
@@ -60,12 +65,13 @@ def match_light(view: View, scene: SceneSpec, light: Light, others: Iterable[Lig
     return Match(worst, fewest, nearest)
 
 
-def _ground(scene: SceneSpec, light: Light, mirrored: bool, style: Style) -> NDArray[np.float32]:
-    stage = draw_setting(scene.setting, time_of_day=light[0], weather=light[1], seed=scene.seed)
+@lru_cache(maxsize=64)
+def _ground(setting: Setting, seed: int, light: Light, mirrored: bool, style: Style) -> NDArray[np.uint8]:
+    stage = draw_setting(setting, time_of_day=light[0], weather=light[1], seed=seed)
     layout = Layout(tuple(sorted(stage.nodes, key=lambda n: n.depth)), stage)
     png = to_png(to_svg(mirror_layout(layout) if mirrored else layout, style), _SIDE)
     with Image.open(io.BytesIO(png), formats=("PNG",)) as picture:
-        return np.asarray(picture.convert("RGB"), dtype=np.float32)
+        return np.asarray(picture.convert("RGB"), dtype=np.uint8)
 
 
 def _small(pixels: NDArray[np.uint8]) -> NDArray[np.float32]:

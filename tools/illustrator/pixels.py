@@ -2,7 +2,7 @@
 
 import hashlib
 import io
-import warnings
+import struct
 from pathlib import Path
 from typing import Final
 
@@ -15,6 +15,9 @@ from storytelling_painter.domain.record import Picture
 
 MAX_BYTES: Final = 64 * 2**20
 MAX_SIDE: Final = 4096
+_SIGNATURE: Final = b"\x89PNG\r\n\x1a\n"
+_HEADER: Final = 33
+"""Bytes of the signature and the first chunk."""
 
 
 def open_pixels(path: Path, picture: Picture) -> NDArray[np.uint8]:
@@ -33,14 +36,13 @@ def open_pixels(path: Path, picture: Picture) -> NDArray[np.uint8]:
     data = _bytes(path)
     if hashlib.sha256(data).hexdigest() != picture.sha256:
         raise InputError(f"{path.name} is not the picture that was recorded (its hash differs); paint it again")
+    _check_header(data, path.name, picture)
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("error")
-            with Image.open(io.BytesIO(data), formats=("PNG",)) as image:
-                return _decoded(image, path.name, picture)
-    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError, Warning) as error:
-        if isinstance(error, InputError):
-            raise
+        with Image.open(io.BytesIO(data), formats=("PNG",)) as image:
+            return _decoded(image, path.name)
+    except InputError:
+        raise
+    except (OSError, SyntaxError, ValueError) as error:
         raise InputError(f"{path.name} is no PNG that can be read ({type(error).__name__}); paint it again") from error
 
 
@@ -55,12 +57,18 @@ def _bytes(path: Path) -> bytes:
     return data
 
 
-def _decoded(image: Image.Image, name: str, picture: Picture) -> NDArray[np.uint8]:
-    width, height = image.size
+def _check_header(data: bytes, name: str, picture: Picture) -> None:
+    """Refuses by the first bytes alone, so that a picture that is too large never reaches the decoder."""
+    if len(data) < _HEADER or not data.startswith(_SIGNATURE) or data[12:16] != b"IHDR":
+        raise InputError(f"{name} is no PNG; the illustrator paints nothing else")
+    width, height = struct.unpack(">II", data[16:24])
     if max(width, height) > MAX_SIDE:
         raise InputError(f"{name} is {width} by {height} pixels; at most {MAX_SIDE} a side are read")
     if (width, height) != (picture.width, picture.height):
         raise InputError(f"{name} is {width} by {height} pixels, recorded as {picture.width} by {picture.height}")
+
+
+def _decoded(image: Image.Image, name: str) -> NDArray[np.uint8]:
     if getattr(image, "n_frames", 1) != 1:
         raise InputError(f"{name} is animated; a picture is a single frame")
     rgba = image.convert("RGBA")

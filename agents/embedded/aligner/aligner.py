@@ -6,7 +6,7 @@ from typing import Final, ParamSpec, Protocol, TypeVar
 
 from storytelling_painter.agents.embedded.aligner.judging import judge
 from storytelling_painter.domain.base import MadeBy
-from storytelling_painter.domain.errors import JudgeError
+from storytelling_painter.domain.errors import InputError, JudgeError
 from storytelling_painter.domain.judgement import AlignmentReport
 from storytelling_painter.domain.record import Painting, Picture
 from storytelling_painter.domain.story import Brief, Draft
@@ -59,8 +59,12 @@ class EmbeddedAligner:
                 f"the picture of {brief.id!r} was painted without a scene plan, which {self.made_by.name} compares it "
                 "with; use an aligner with a vision model (for example `--aligner openai:...`)"
             )
+        try:
+            path = self._store.path_of(painting.picture)
+        except InputError as error:
+            raise JudgeError(str(error)) from error
         judgement = await self._compute.run(
-            judge, self._store.path_of(painting.picture), painting.picture, draft.ledger, painting.scene,
+            judge, path, painting.picture, draft.ledger, painting.scene,
             draft.story.scene, self._style,
         )
         return AlignmentReport(

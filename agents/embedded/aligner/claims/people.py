@@ -6,7 +6,7 @@ from storytelling_painter.agents.embedded.aligner.case import Case, failed, no, 
 from storytelling_painter.domain.judgement import ClueVerdict
 from storytelling_painter.domain.ledger import Feels, Poses
 from storytelling_painter.domain.scene import Person
-from storytelling_painter.tools.illustrator.nodes import CANVAS, Rect
+from storytelling_painter.tools.illustrator.nodes import CANVAS
 
 _BY_HAND: Final = frozenset(
     {"reach_up", "reach_out", "point", "wave", "cheer", "hand_to_mouth", "phone", "offer", "write", "carry"}
@@ -56,31 +56,10 @@ def feels(claim: Feels, text: str, case: Case) -> ClueVerdict:
         return no(text, "too_small", said, claim.element, sights, numbers={"face_height_px": height})
     if (broken := failed(text, sights)) is not None:
         return broken
-    spoilt = [_features(case, claim.element, feature) for feature in ("eyes", "mouth")]
-    if min(spoilt) < 0:
-        said = f"{name} covers the face with the own hands."
-        return no(text, "hidden", said, claim.element, sights, numbers={"face_height_px": height})
-    worst = max(spoilt)
+    areas = [a for a in (case.part(claim.element, "eyes"), case.part(claim.element, "mouth")) if a is not None]
+    worst = max((case.view.strange(claim.element, a) for a in areas), default=1.0)
     if worst > _SPOILT:
         said = f"Eyes or mouth of {name} are painted otherwise than {claim.expression}."
         return no(text, "weak", said, claim.element, sights, numbers={"face_height_px": height, "spoilt_share": worst})
     reason = f"{name} looks {claim.expression}; the face is {height:.0f} pixels high."
     return yes(text, reason, sights, numbers={"face_height_px": height, "spoilt_share": worst})
-
-
-def _features(case: Case, id: str, feature: str) -> float:
-    """Returns how much of eyes or mouth is spoilt; -1 where the person's own hands cover eyes and mouth."""
-    area = case.part(id, feature)
-    if area is None:
-        return 0.0
-    hands = [h for h in (case.part(id, "hand_lead"), case.part(id, "hand_free")) if h is not None]
-    both = [case.part(id, f) for f in ("eyes", "mouth")]
-    if hands and all(f is not None and max(_covered(f, h) for h in hands) > 0.75 for f in both):
-        return -1.0
-    return case.view.strange(id, area)
-
-
-def _covered(area: Rect, by: Rect) -> float:
-    width = min(area.x + area.width, by.x + by.width) - max(area.x, by.x)
-    height = min(area.y + area.height, by.y + by.height) - max(area.y, by.y)
-    return max(0.0, width) * max(0.0, height) / max(area.width * area.height, 1.0)

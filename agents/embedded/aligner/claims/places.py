@@ -21,6 +21,8 @@ _TIME: Final = re.compile(r"(\d{1,2})[:.](\d{2})")
 _NEARER: Final = 0.75
 _CELLS: Final = 0.0012
 """Share of the picture that has to tell one light from another."""
+_OTHER: Final = 0.25
+"""Share of the telling cells below which the light is that of another hour, so that no clock can say otherwise."""
 _HALF: Final = 0.5
 
 
@@ -45,7 +47,7 @@ def in_setting(claim: InSetting, text: str, case: Case) -> ClueVerdict:
 
 
 def at_time(claim: AtTime, text: str, case: Case) -> ClueVerdict:
-    """The uncovered sky, window and light are those of the hour, or a clock that can be seen shows one that fits."""
+    """The uncovered sky, window and light are those of the hour, or they do not tell and a clock shows one that fits."""
     if case.scene.time_of_day != claim.time_of_day:
         said = f"The picture is lit as at {case.scene.time_of_day}, not {claim.time_of_day}."
         return no(text, "contradicted", said)
@@ -53,10 +55,12 @@ def at_time(claim: AtTime, text: str, case: Case) -> ClueVerdict:
     found = match_light(case.view, case.scene, (claim.time_of_day, case.scene.weather), others)
     if _told(found):
         return yes(text, f"The light is that of the {claim.time_of_day}.", [], numbers=_numbers(found))
+    other = found.nearest[0] if found.nearest else "another hour"
+    if found.cells >= _CELLS and found.share < _OTHER:
+        return no(text, "contradicted", f"The light is that of {other}.", numbers=_numbers(found))
     clock = _clock(claim.time_of_day, case)
     if clock is not None:
         return yes(text, f"A clock shows an hour of the {claim.time_of_day}.", [clock], numbers=_numbers(found))
-    other = found.nearest[0] if found.nearest else "another hour"
     return no(text, "weak", f"The light could as well be that of {other}.", numbers=_numbers(found))
 
 

@@ -74,7 +74,7 @@ def any_thing(thing: str) -> Shows:
 
 def _visible_of(thing: str, case: Case) -> Sight | None:
     """Returns the first visible element or furniture of a kind."""
-    ids = [e.id for e in case.scene.elements if thing_of(e) == thing]
+    ids = [e.id for e in case.scene.elements if thing_of(e) == thing or isinstance(e, Person) and e.role == thing]
     ids += [n.id for n in case.layout.stage.nodes if n.id.removeprefix("setting.").rstrip("_0123456789") == thing]
     for id in ids:
         sight = case.sight(id, least=0.1, agree=0.3, pixels=40, frame=0.1)
