@@ -93,6 +93,8 @@ def read_text(chunk: Chunk, *, limit: int) -> str:
         if rest[0] == 1:
             unpack = zlib.decompressobj()
             body = unpack.decompress(body, limit + 1)
+            if not unpack.eof and len(body) <= limit:
+                raise InputError("a text in the PNG file is cut short")
         if len(body) > limit:
             raise InputError(f"a text in the PNG file is longer than {limit} bytes")
         return body.decode("utf-8")

@@ -1,6 +1,7 @@
 """Pools of example stories: the original one that is shipped, and the user's own CSV or JSONL files."""
 
 import csv
+import io
 import json
 from importlib import resources
 from pathlib import Path
@@ -36,6 +37,8 @@ def load_pool(name: str) -> tuple[PoolStory, ...]:
         raise InputError(f"pool {name!r} cannot be read ({error.strerror}); give `original` or a file") from None
     except UnicodeDecodeError:
         raise InputError(f"pool {name!r} is not UTF-8 text; save it as UTF-8") from None
+    except ValueError as error:
+        raise InputError(f"pool {name!r} is no path ({error}); give `original` or a file") from None
     pool = _from_csv(text, name) if path.suffix.lower() == ".csv" else _from_jsonl(text, name)
     if not pool:
         raise InputError(f"pool {name!r} holds no story")
@@ -45,7 +48,7 @@ def load_pool(name: str) -> tuple[PoolStory, ...]:
 def _from_csv(text: str, name: str) -> tuple[PoolStory, ...]:
     limit = csv.field_size_limit(MAX_STORY_CHARACTERS * 60)
     try:
-        reader = csv.DictReader(text.splitlines(keepends=True), strict=True)
+        reader = csv.DictReader(io.StringIO(text, newline=""), strict=True)
         columns = reader.fieldnames or []
         if missing := [c for c in ("img_id", "story") if c not in columns]:
             raise InputError(f"pool {name!r} lacks column {missing[0]!r}; it has {list(columns)}")
@@ -59,12 +62,12 @@ def _from_csv(text: str, name: str) -> tuple[PoolStory, ...]:
 
 def _from_jsonl(text: str, name: str) -> tuple[PoolStory, ...]:
     stories = []
-    for n, line in enumerate(text.splitlines(), 1):
+    for n, line in enumerate(text.split("\n"), 1):
         if not line.strip():
             continue
         try:
             fields = json.loads(line)
-        except (json.JSONDecodeError, RecursionError) as error:
+        except (ValueError, RecursionError) as error:
             raise InputError(f"{name}, line {n} is no JSON: {error}") from None
         if not isinstance(fields, dict):
             raise InputError(f"{name}, line {n} is no JSON object")

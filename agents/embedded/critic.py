@@ -24,7 +24,7 @@ _SEQUENCE = re.compile(
 )
 _SUMMARY = re.compile(
     r"\b(?:the moral|this (?:scene|moment|picture|image) (?:shows|captures|reminds|tells)|a reminder that|in the end|"
-    r"all in all|lesson)\b",
+    r"all in all|(?:learn(?:s|ed|t)?|teach(?:es)?|taught) .{0,30}\blesson|lessons? (?:learned|learnt|is|was))\b",
     re.IGNORECASE,
 )
 _ALWAYS: frozenset[Dimension] = frozenset({"time", "location", "character", "event", "mental_state"})

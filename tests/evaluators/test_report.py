@@ -1,4 +1,4 @@
-"""Evaluation of files and folders: what is understood, what is refused, and that nothing unmeasured becomes a number."""
+"""Evaluation of files and folders: what is understood, what is refused, and nothing unmeasured becomes a number."""
 
 import csv
 import io
@@ -157,9 +157,11 @@ def test_records_are_counted_from_their_verdicts_judge_by_judge(tmp_path: Path) 
 
 
 def test_a_failed_item_and_strange_verdicts_are_failures_and_no_low_scores(tmp_path: Path) -> None:
-    failed = {"id": "f", "brief": {"id": "f"}, "stop": "failed", "error": {"error": "StoryError", "message": "no words"}}
+    error = {"error": "StoryError", "message": "no words"}
+    failed = {"id": "f", "brief": {"id": "f"}, "stop": "failed", "error": error}
     strange = record("s", STORIES[1], {"zz": "yes"}, [])
-    report = evaluate_path(write(tmp_path / "r", record("a", STORIES[0], {"a": "yes", "b": "yes"}, []), failed, strange))
+    good = record("a", STORIES[0], {"a": "yes", "b": "yes"}, [])
+    report = evaluate_path(write(tmp_path / "r", good, failed, strange))
     assert report.items == 2
     assert [f.where for f in report.failures.first] == ["r, line 2", "r, line 3"]
     assert "no words" in report.failures.first[0].why and "'zz'" in report.failures.first[1].why
@@ -192,7 +194,7 @@ def test_bad_lines_are_listed_with_their_numbers_and_the_rest_is_measured(tmp_pa
 
 def test_a_broken_table_row_is_listed(tmp_path: Path) -> None:
     path = tmp_path / "t.csv"
-    path.write_bytes(b"img_id,story\r\n1,A red kite, torn\r\n2,\"A dog\nwaits\"\r\n3,\r\n4,caf\xe9\r\n5,A cup falls\r\n")
+    path.write_bytes(b"img_id,story\r\n1,A red kite, torn\r\n2,\"A dog\nwaits\"\r\n3,\r\n4,caf\xe9\r\n5,A cup\r\n")
     report = evaluate_path(path, k=(1,))
     assert [f.where for f in report.failures.first] == ["t.csv, line 2", "t.csv, line 5", "t.csv, line 6"]
     assert "quotes" in report.failures.first[0].why and "UTF-8" in report.failures.first[2].why
@@ -297,9 +299,9 @@ def test_groups_by_mode_and_file(tmp_path: Path) -> None:
 
 
 def test_hostile_names_are_safe_to_show(tmp_path: Path) -> None:
-    path = tmp_path / "x.jsonl"
-    path.write_text(json.dumps({"id": "a\x1b[31m\n\u202e" + "b" * 500, "story": STORIES[0]}) + "\n" + json.dumps({"id": 1}))
-    report = evaluate_path(write(path, path.read_text(), {"id": "a\x1b[31m\n\u202e" + "b" * 500, "story": STORIES[1]}))
+    name = "a\x1b[31m\n\u202e" + "b" * 500
+    lines = [{"id": name, "story": STORIES[0]}, {"id": 1}, {"id": name, "story": STORIES[1]}]
+    report = evaluate_path(write(tmp_path / "x.jsonl", *lines))
     shown = report.model_dump_json() + report.repeated_ids.first[0].why
     assert "\x1b" not in shown and "\u202e" not in shown and "b" * 200 not in shown
 
