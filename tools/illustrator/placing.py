@@ -10,7 +10,7 @@ from storytelling_painter.domain.scene import Effect, Element, Person, Prop, Sig
 from storytelling_painter.tools.illustrator import spots
 from storytelling_painter.tools.illustrator.effects import draw_effect
 from storytelling_painter.tools.illustrator.moves import UNCHANGED, Adjustment, Revised
-from storytelling_painter.tools.illustrator.moving import adjusted, brought_in, meet, resized
+from storytelling_painter.tools.illustrator.moving import adjusted, brought_in, meet, resized, shifted
 from storytelling_painter.tools.illustrator.nodes import CANVAS, Anchor, Node, Point, Rect, Stage
 from storytelling_painter.tools.illustrator.people import draw_person
 from storytelling_painter.tools.illustrator.props import draw_prop, prop_size
@@ -24,6 +24,8 @@ _OVERHANG: Final = 1.2
 """How much wider than a surface the things on it may be together before they are set closer."""
 _LOOKS_BACK: Final = frozenset({"run", "walk", "climb", "fall"})
 """Poses in which a body goes one way and the head may turn the other."""
+_RAISED: Final = frozenset({"cheer", "reach_up", "wave", "phone", "hand_to_mouth", "cover_face", "head_in_hands"})
+"""Poses with the hands at the head or over it."""
 _WALL_FRONT: Final = 742.0
 """Depth from which on furniture stands in the room and not at a wall."""
 _APART: Final = 0.001
@@ -253,11 +255,23 @@ class Placer:
             assert spot.anchor is not None
             hangs = spot.anchor.kind in ("wall", "window")
             nodes = draw_sign(element, spot.anchor, depth=spot.depth)
+            if spot.held:
+                nodes = tuple(shifted(n, 0.0, self._grip(element, nodes[0].box, spot)) for n in nodes)
             about = nodes[0].box.centre if hangs else Point(spot.anchor.x, spot.anchor.y)
             return tuple(brought_in(resized(n, spot.factor, about)) for n in nodes) if spot.factor != 1 else nodes
         if spot.held and spot.facing is not None:
             element = element.model_copy(update={"facing": spot.facing})
         return draw_prop(element, at=spot.at, scale=spot.scale, depth=spot.depth, held=spot.held, tilt=spot.tilt)
+
+    def _grip(self, sign: Sign, box: Rect, spot: Spot) -> float:
+        """Returns how far a held sign goes down so that fingers are at its edge, not on letters, and the face is free.
+
+        Raised hands carry it by the lower edge; other hands let it hang.
+        """
+        holder = self.elements[sign.place.target or ""]
+        raised = isinstance(holder, Person) and holder.pose in _RAISED
+        edge = box.y + box.height - 10 * spot.scale if raised else box.y + 10 * spot.scale
+        return spot.at.y - edge
 
     def _held(self, holder: str) -> int:
         return sum(

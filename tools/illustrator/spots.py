@@ -106,10 +106,14 @@ def at_anchor(element: Placed, anchor: Anchor, height: float) -> Spot:
 
 
 def hand_point(node: Node, holder: Element, which: int) -> Point:
-    """Returns where the thing number `which` in a person's hands is gripped; more than two are stacked.
+    """Returns where the thing number `which` in a person's hands, or in an animal's mouth, is gripped.
+
+    More than two are stacked.
 
     Hands at the face cannot show anything: then things are in the hand that is free, or clasped to the belly.
     """
+    if isinstance(holder, Prop) and "mouth" in node.points:
+        return node.points["mouth"]
     pose = holder.pose if isinstance(holder, Person) else "stand"
     if pose in HANDS_AT_FACE and pose not in _ONE_HAND:
         hip, head = node.points.get("hip", node.box.centre), node.points.get("head", node.box.centre)

@@ -93,7 +93,7 @@ def ladder(s: Sketch, look: Look) -> None:
         return
     _ladder(s, colour)
     s.mark("surface", 0, -171)
-    s.mark("seat", 0, -338)
+    s.mark("seat", 0, -171)
     s.mark("rung_low", 0, -117)
     s.mark("grip", 46, -200)
 
