@@ -23,7 +23,7 @@ from storytelling_painter.agents.embedded.grammar.parts import (
     see,
 )
 from storytelling_painter.agents.embedded.situations.bonds import family
-from storytelling_painter.agents.embedded.situations.casts import KIDS, MOTHER_FATHER, PARENTS, SMALL
+from storytelling_painter.agents.embedded.situations.casts import KIDS, PARENTS, SMALL
 
 NURSES: Final = (
     Cast("nurse", "adult", "feminine", ("nurse",)),
@@ -167,7 +167,7 @@ SMUGGLED_DOG: Final = Situation(
                  adds=(Lettering("card", "paper", "{LOVE}", "wall_left"),), order=40),
         ),
     },
-    own_words={"rule": ("NO DOGS", "NO PETS", "NO ANIMALS"), "love": ("TO GRANDAD OR GRAN", "FROM YOUR GRANDCHILD", "GRANDPARENTS ROCK")},
+    own_words={"rule": ("NO DOGS", "NO PETS", "NO ANIMALS"), "love": ("LOVE FROM ALL OF US", "FROM YOUR GRANDCHILD", "GRANDPARENTS ROCK")},
     times=("morning", "noon", "evening"),
     clock=None,
 )
