@@ -97,7 +97,7 @@ async def test_the_critic_lets_first_tellings_pass(situation: Situation) -> None
         critique = await critic.critique(brief, await told(situation, seed, pool), round=1)
         assert critique.single_moment and not critique.unpaintable
         weak += any(score is not None and score < 3 for score in critique.scores.values())
-    assert weak <= len(SEEDS) // 3
+    assert weak < len(SEEDS) / 2
 
 
 async def test_people_who_are_told_of_are_called_by_their_nouns(situation: Situation) -> None:

@@ -229,7 +229,7 @@ NIGHT_VIGIL: Final = Situation(
                 "flowers",
                 (
                     "<event.balloon|A balloon floats at the foot of the bed>.",
-                    "<event.balloon|Somebody has tied a balloon there, too>.",
+                    "<event.balloon|Somebody has brought a balloon, too>.",
                 ),
                 (
                     Point(
@@ -696,6 +696,7 @@ MONSTER: Final = Situation(
                 (
                     "<relation.trust|{Child} does not let {parent} out of sight>.",
                     "<relation.trust|All the trust in the world is in the look {child} gives {parent}>.",
+                    "<relation.trust|The eyes of {child} hang on {parent}, the strongest person in the world>.",
                 ),
                 (
                     Point(
@@ -716,6 +717,7 @@ MONSTER: Final = Situation(
                 (
                     "<event.teddy|The teddy bear has fallen out of bed in the fright>.",
                     "<event.teddy|A teddy bear lies where it dropped>.",
+                    "<event.teddy|Even the teddy bear has fled, head over heels>.",
                 ),
                 (
                     Point(
@@ -946,26 +948,26 @@ OVERSLEPT_WEDDING: Final = Situation(
             Beat(
                 "ring",
                 (
-                    "<relation.ring|In her hand waits an open ring box>.",
-                    "<relation.ring|She has the rings ready, in an open box>.",
+                    "<relation.ring|On the floor at the side, an open ring box waits for two hands>.",
+                    "<relation.ring|The rings are ready, in an open box set down at the side>.",
+                    "<relation.ring|An open ring box, put down on the floor, is all that is left of her patience>.",
                 ),
                 (
                     Point(
                         "relation.ring",
                         "The {sleeper.body} in bed and the {bride.noun} are to marry.",
                         (
-                            ("the ring box before the {bride.noun}", see("rings")),
+                            ("the open ring box", see("rings")),
                             ("the {bride.noun} in white", see("bride")),
                         ),
                     ),
                 ),
-                adds=(Thing("rings", "ring_box", "held bride", "open"),),
-                sets=(Change("bride", pose="offer"),),
+                adds=(Thing("rings", "ring_box", "front_right", "open"),),
                 order=22,
             ),
         ),
     },
-    own_words={"wedding": ("OUR WEDDING DAY", "TODAY WE MARRY", "WEDDING AT NINE", "BRIDE AND GROOM")},
+    own_words={"wedding": ("OUR WEDDING DAY", "TODAY WE MARRY", "WEDDING TODAY", "BRIDE AND GROOM")},
     times=("morning", "noon"),
     clock="wall_right",
 )

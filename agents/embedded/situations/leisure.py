@@ -129,7 +129,7 @@ STOOD_UP: Final = Situation(
             Beat(
                 "cry",
                 (
-                    "<feeling.diner_cry|Tears drop on the table beside them>.",
+                    "<feeling.diner_cry|Tears run down to the chin of {diner}>.",
                     "<feeling.diner_cry|{Diner} has given up and weeps>.",
                 ),
                 (
@@ -167,6 +167,7 @@ STOOD_UP: Final = Situation(
                 (
                     "<cause.letter|A torn letter lies on the floor at the front, and it explains everything>.",
                     "<cause.letter|A letter came instead of the guest; it lies open and torn on the floor>.",
+                    "<cause.letter|On the floorboards are two halves of a letter: the answer was no>.",
                 ),
                 (
                     Point(
@@ -223,6 +224,7 @@ STOOD_UP: Final = Situation(
                 (
                     "<feeling.waiter|{Waiter.he} feels for the guest, as the knitted brow shows>.",
                     "<feeling.waiter|{Waiter.his} brow is full of pity>.",
+                    "<feeling.waiter|{Waiter.he} has seen many such evenings and minds each of them>.",
                 ),
                 (
                     Point(
@@ -392,7 +394,7 @@ EMPTY_WALLET: Final = Situation(
                 "laugh",
                 (
                     "<feeling.date_laugh|{Date.he} bursts out laughing>.",
-                    "<feeling.date_laugh|And then {date.he} laughs, loud and warm>.",
+                    "<feeling.date_laugh|And yet {date.he} laughs, loud and warm>.",
                 ),
                 (
                     Point(
@@ -466,6 +468,7 @@ EMPTY_WALLET: Final = Situation(
                 (
                     "<relation.date|A fresh bouquet lies before the chairs; it must have taken the last of the money>.",
                     "<relation.date|The bouquet at the front was bought to impress>.",
+                    "<relation.date|Even flowers were brought for the occasion, a whole armful>.",
                 ),
                 (
                     Point(
@@ -690,6 +693,7 @@ NOBODY_CAME: Final = Situation(
                 (
                     "<event.balloons|Two balloons bob for no one>.",
                     "<event.balloons|A pair of balloons is all the company there is>.",
+                    "<event.balloons|The balloons were blown up for a crowd>.",
                 ),
                 (
                     Point(
@@ -759,7 +763,7 @@ FISHBOWL: Final = Situation(
             "bowl",
             (
                 "<event.bowl|On the low table> {place} <event.bowl2|a goldfish swims round its bowl>, and a cat sits beside it.",
-                "{Place}, <event.bowl2|a goldfish circles in its bowl>, a cat's whiskers away from the glass.",
+                "{Place}, <event.bowl2|a goldfish circles in its bowl>, watched from very near.",
                 "<event.bowl2|One goldfish in a bowl> {place} has company: the cat.",
             ),
             (Point("event.bowl2", "A goldfish is in a bowl.", (("the fishbowl", see("bowl")),)),),
@@ -769,8 +773,8 @@ FISHBOWL: Final = Situation(
         Beat(
             "cat",
             (
-                "<event.cat|The cat has come within a jump of it>.",
-                "<event.cat|Close to the bowl the cat makes ready>.",
+                "<event.cat|The cat has climbed a stool, within a jump of it>.",
+                "<event.cat|On a stool close to the bowl the cat makes ready>.",
                 "<event.cat|Right next to the glass, the cat bides its time>.",
             ),
             (
@@ -885,6 +889,7 @@ FISHBOWL: Final = Situation(
                 (
                     "<event.dish|The cat's own dish on the floor is empty, which makes matters no better>.",
                     "<event.dish|Nobody has filled the feeding bowl on the floor>.",
+                    "<event.dish|Breakfast was forgotten, too: the feeding bowl is bare>.",
                 ),
                 (Point("event.dish", "The cat has had nothing to eat.", (("the empty feeding bowl", see("dish")),)),),
                 adds=(Thing("dish", "dog_bowl", "front_left", "empty"),),
@@ -1017,6 +1022,7 @@ WAITER_TRIPS: Final = Situation(
                 (
                     "<cause.skate|A skateboard stands just where nobody would expect one>.",
                     "<cause.skate|Somebody has left a skateboard in the way>.",
+                    "<cause.skate|On the floor, wheels down, lies the skateboard that has done the damage>.",
                 ),
                 (
                     Point(
@@ -1034,6 +1040,7 @@ WAITER_TRIPS: Final = Situation(
                 (
                     "<cause.car|The way to the table led over a toy car>.",
                     "<cause.car|A toy car had been parked on the floor without a licence>.",
+                    "<cause.car|All it took was a toy car the size of a shoe>.",
                 ),
                 (
                     Point(
@@ -1053,6 +1060,7 @@ WAITER_TRIPS: Final = Situation(
                 (
                     "{Culprit} farther back <relation.toy|would rather not look and hides behind both hands>: whose toy it is needs no asking.",
                     "{Culprit}, to whom the toy belongs, <relation.toy|has buried the face in both hands>.",
+                    "<relation.toy|Whose toy that was can be told from> {culprit}, who stands at the side with both hands before the eyes.",
                 ),
                 (
                     Point(

@@ -257,7 +257,7 @@ CHEAT_NOTE: Final = Situation(
             Beat(
                 "busy",
                 (
-                    "Meanwhile {other} <event.other|writes on and notices nothing>.",
+                    "Meanwhile {other} <event.other|goes on working and notices nothing>.",
                     "{Other} <event.other|keeps the pen going, deaf to it all>.",
                 ),
                 (

@@ -205,6 +205,7 @@ NIGHT_DEADLINE: Final = Situation(
                 (
                     "<relation.work|The two of them share one office, only not the same nights>.",
                     "<relation.work|They see each other here every day, but never like this>.",
+                    "<relation.work|Desk by desk they have worked for years, and yet this is new>.",
                 ),
                 (
                     Point(
@@ -225,6 +226,7 @@ NIGHT_DEADLINE: Final = Situation(
                 (
                     "<event.care|In the visitor's hand there is already a coffee>.",
                     "<event.care|A hot cup comes just in time, in the other hand>.",
+                    "<event.care|The coffee in the other hand was meant for somebody awake>.",
                 ),
                 (
                     Point(
@@ -388,7 +390,7 @@ LAST_DAY: Final = Situation(
             Beat(
                 "glad",
                 (
-                    "<feeling.leaver_glad|{Leaver.he} smiles, for the sea is waiting>.",
+                    "<feeling.leaver_glad|{Leaver.he} smiles, for from now on every day is Sunday>.",
                     "<feeling.leaver_glad|Freedom already shines in {leaver.his} smile>.",
                 ),
                 (
@@ -448,6 +450,7 @@ LAST_DAY: Final = Situation(
                 (
                     "<relation.team|Young and old look at each other as people do who have shared a desk for years>.",
                     "<relation.team|One look passes between them in which all the shared coffee breaks are kept>.",
+                    "<relation.team|A friendship that began over files ends, or does not end, with this look>.",
                 ),
                 (
                     Point(
@@ -468,6 +471,7 @@ LAST_DAY: Final = Situation(
                 (
                     "<event.plant|The flowerpot has been left on the desk; somebody else will water it now>.",
                     "<event.plant|A potted plant stays behind on the desk>.",
+                    "<event.plant|There was no room in the box for the red flower on the desk>.",
                 ),
                 (
                     Point(
@@ -721,6 +725,7 @@ SHORT_AT_TILL: Final = Situation(
                 (
                     "<relation.queue|All that ties the two together is the same queue>.",
                     "<relation.queue|They have never met; they only queue at the same counter>.",
+                    "<relation.queue|Neither knows the other's name: two customers, one queue>.",
                 ),
                 (
                     Point(
