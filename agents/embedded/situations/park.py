@@ -1261,7 +1261,7 @@ LOST_DOG: Final = Situation(
             Beat(
                 "own",
                 (
-                    "<relation.own|The drawing on the sheet is made with love: this is {child.his} own dog>.",
+                    "<relation.own|The letters on the sheet are drawn with love: this is {child.his} own dog>.",
                     "<relation.own|{Child.he} wrote the name in {child.his} best letters, as one does for a friend>.",
                 ),
                 (

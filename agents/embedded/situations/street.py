@@ -23,6 +23,7 @@ from storytelling_painter.agents.embedded.grammar.parts import (
 )
 from storytelling_painter.agents.embedded.situations.bonds import family
 from storytelling_painter.agents.embedded.situations.casts import KIDS_OUT, PARENTS
+from storytelling_painter.agents.embedded.situations.skies import EVENING, MORNING, NOON
 
 _PLAYERS: Final = (
     Cast("boy", "child", "masculine", ("sports", "casual"), ("cap",)),
@@ -50,7 +51,7 @@ BROKEN_WINDOW: Final = Situation(
             "pane",
             (
                 "{Place}, <event.pane|a window has a jagged hole>.",
-                "<event.pane|A window pane is smashed> {place}, and the splinters are still falling.",
+                "<event.pane|A window pane is smashed> {place}, and splinters cover the ground.",
                 "<event.pane|There is a star of broken glass in a window> {place}.",
             ),
             (Point("event.pane", "A window is broken.", (("the hole in the pane", see("hole")),)),),
@@ -195,13 +196,13 @@ _SHOPPERS: Final = (
 
 BICYCLE_THIEF: Final = Situation(
     name="bicycle_thief",
-    title=("My bicycle!", "Gone in a minute", "Just a loaf of bread", "Two wheels too fast", "Stop him!"),
+    title=("My bicycle!", "Gone in a minute", "Just a loaf of bread", "Two wheels too fast", "Stop, thief!"),
     words="bicycle bike stolen steal steals thief theft robber lock key ride shopping street chase crime",
     tags=("street", "crime", "chase"),
     settings=("street", "park", "bus_stop"),
     roles=(
-        Role("thief", (Cast("boy in a cap", "teen", "masculine", ("casual", "sports"), ("cap",)), Cast("man in a cap", "adult", "masculine", ("casual", "coat"), ("cap",)),
-                       Cast("young woman in a cap", "adult", "feminine", ("casual", "coat"), ("cap",)), Cast("man with a scarf", "adult", "masculine", ("coat",), ("scarf", "beard"))),
+        Role("thief", (Cast("teenager", "teen", "masculine", ("casual", "sports"), ("cap",)), Cast("stranger", "adult", "masculine", ("casual", "coat"), ("cap",)),
+                       Cast("stranger", "adult", "feminine", ("casual", "coat"), ("cap",)), Cast("bearded stranger", "adult", "masculine", ("coat",), ("scarf", "beard"))),
              "on bike", pose="sit", face="laughing", facing="right"),
         Role("owner", _SHOPPERS, {"street": "floor_left", "park": "floor_left", "bus_stop": "front_left"}, pose="run", face="angry", facing="right", looks="bike"),
     ),
@@ -238,7 +239,7 @@ BICYCLE_THIEF: Final = Situation(
                 "<event.bag|Groceries roll out of a torn bag>.",
             ),
             (Point("event.bag", "{owner} has dropped the shopping.", (("the torn bag on the ground", see("bag")), ("the running {owner.noun}", pose("owner"))), after=("event.chase",)),),
-            adds=(Thing("bag", "shopping_bag", {"street": "front_left", "park": "front_left", "bus_stop": "front_center"}, "torn"),),
+            adds=(Thing("bag", "shopping_bag", {"street": "front_left", "park": "front_left", "bus_stop": "floor_left"}, "torn"),),
             order=16,
         ),
     ),
@@ -324,7 +325,7 @@ BICYCLE_THIEF: Final = Situation(
                 "dog",
                 ("<event.dog|Only the dog runs fast enough to keep up>.", "<event.dog|A dog has joined the hunt, barking>."),
                 (Point("event.dog", "A dog runs along.", (("the running dog", see("dog")),), nice=True),),
-                adds=(Thing("dog", "dog", {"street": "front_center", "park": "front_center", "bus_stop": "front_right"}, "running", nice=True),),
+                adds=(Thing("dog", "dog", {"street": "front_center", "park": "floor_center", "bus_stop": "front_right"}, "running", nice=True),),
                 order=34,
             ),
         ),
@@ -341,11 +342,11 @@ DRIVING_LESSON: Final = Situation(
     roles=(
         Role("learner", (Cast("young man", "adult", "masculine", ("casual", "sports")), Cast("young woman", "adult", "feminine", ("casual", "dress")),
                          Cast("grandmother", "elder", "feminine", ("coat", "dress"), ("glasses",)), Cast("teenage boy", "teen", "masculine", ("casual",), ("cap",)),
-                         Cast("bride-to-be", "adult", "feminine", ("dress",))),
+                         Cast("baker", "adult", "masculine", ("chef",))),
              "floor_left", pose="hand_to_mouth", face="embarrassed", facing="right", looks="car"),
         Role("teacher", (Cast("instructor", "adult", "masculine", ("suit",), ("moustache",)), Cast("instructor", "adult", "feminine", ("suit",), ("glasses",)),
                          Cast("instructor", "elder", "masculine", ("suit", "coat"), ("beard",))),
-             "front_center", pose="head_in_hands", face="worried", facing="left", looks="learner"),
+             "front_left", pose="hands_on_hips", face="angry", facing="right", looks="learner"),
     ),
     core=(
         Beat(
@@ -382,11 +383,11 @@ DRIVING_LESSON: Final = Situation(
         Beat(
             "teacher",
             (
-                "{Teacher} <event.teacher|clutches {teacher.his} head with both hands>.",
-                "{Teacher} <event.teacher|has buried {teacher.his} head in {teacher.his} hands>.",
-                "Both hands at {teacher.his} head, {teacher} <event.teacher|is searching for words>.",
+                "{Teacher} <event.teacher|has turned from the wreck to {learner.him}>.",
+                "{Teacher} <event.teacher|looks {learner.him} up and down>.",
+                "Beside {learner.him}, {teacher} <event.teacher|is searching for words>.",
             ),
-            (Point("event.teacher", "{teacher} despairs of {learner}.", (("the hands at the head", pose("teacher")), ("the eyes on the {learner.noun}", looks("teacher"))), after=("event.car",)),),
+            (Point("event.teacher", "{teacher} holds {learner} responsible.", (("the eyes on the {learner.noun}", looks("teacher")), ("the dented car", see("car"))), after=("event.car",)),),
             order=22,
         ),
     ),
@@ -435,6 +436,7 @@ DRIVING_LESSON: Final = Situation(
                 order=32,
             ),
         ),
+        "time": (MORNING,),
         "feeling_learner": (
             Beat(
                 "blush",
@@ -460,24 +462,25 @@ DRIVING_LESSON: Final = Situation(
             Beat(
                 "worn",
                 (
-                    "<feeling.teacher_worn|Sweat stands on {teacher.his} brow>.",
-                    "<feeling.teacher_worn|{Teacher.his} face says: why did I choose this work>.",
+                    "<feeling.teacher_worn|In despair {teacher.he} clutches {teacher.his} head>.",
+                    "<feeling.teacher_worn|Both hands at {teacher.his} head, {teacher.he} wonders why {teacher.he} chose this work>.",
                 ),
                 (Point("feeling.teacher_worn", "{teacher} is desperate.", (("the worried face", face("teacher")), ("the hands at the head", pose("teacher"))), after=("event.teacher",)),),
+                sets=(Change("teacher", pose="head_in_hands", face="worried"),),
                 order=25,
             ),
             Beat(
                 "mad",
                 (
-                    "<feeling.teacher_mad|Rage has drawn {teacher.his} brows together>.",
-                    "<feeling.teacher_mad|{Teacher.he} grinds {teacher.his} teeth with anger>.",
+                    "<feeling.teacher_mad|Hands on hips, {teacher.he} glowers>.",
+                    "<feeling.teacher_mad|{Teacher.he} has put {teacher.his} hands on {teacher.his} hips and grinds {teacher.his} teeth>.",
                 ),
-                (Point("feeling.teacher_mad", "{teacher} is furious.", (("the angry face", face("teacher")), ("the hands at the head", pose("teacher"))), after=("event.teacher",)),),
-                sets=(Change("teacher", face="angry"),),
+                (Point("feeling.teacher_mad", "{teacher} is furious.", (("the angry face", face("teacher")), ("the hands on the hips", pose("teacher"))), after=("event.teacher",)),),
                 order=25,
             ),
         ),
     },
+    times=("morning",),
     clock=None,
 )
 
@@ -492,10 +495,10 @@ MUSICIAN: Final = Situation(
                         Cast("old woman", "elder", "feminine", ("coat",), ("scarf",)), Cast("young man", "adult", "masculine", ("coat", "casual"), ("beard",)),
                         Cast("young woman", "adult", "feminine", ("coat",), ("cap",))),
              "on seat", pose="sit", face="surprised", facing="left", looks="child"),
-        Role("child", KIDS_OUT, {"*": "floor_center"}, pose="offer", face="happy", facing="right", looks="player", family="f"),
-        Role("parent", PARENTS, {"street": "floor_left", "park": "floor_left", "station": "floor_left"}, pose="stand", face="proud", facing="right", looks="child", family="f"),
+        Role("child", KIDS_OUT, {"park": "floor_center", "*": "floor_left"}, pose="offer", face="happy", facing="right", looks="player", family="f"),
+        Role("parent", PARENTS, {"park": "floor_left", "*": "front_left"}, pose="stand", face="proud", facing="right", looks="child", family="f"),
     ),
-    own_words={"goal": ("TICKET HOME", "BACK TO MY WIFE", "HOME TO MY KIDS", "A ROOM TONIGHT")},
+    own_words={"goal": ("TICKET HOME", "A ROOM TONIGHT", "HOME TO MY KIDS", "ONE HOT SOUP", "NEW STRINGS")},
     core=(
         Beat(
             "player",
@@ -505,7 +508,7 @@ MUSICIAN: Final = Situation(
                 "<event.player|On a suitcase sits a musician> {place}: {player}, violin in hand.",
             ),
             (Point("event.player", "{player} makes music in public.", (("the violin in the hand", holds("player", "violin")), ("the {player.noun} on the suitcase", on("player", "seat")))),),
-            adds=(Thing("violin", "violin", "held player"), Thing("seat", "suitcase", {"*": "floor_right"}, facing="left")),
+            adds=(Thing("violin", "violin", "held player"), Thing("seat", "suitcase", {"park": "front_right", "*": "floor_right"}, facing="left")),
             order=0,
         ),
         Beat(
@@ -516,7 +519,7 @@ MUSICIAN: Final = Situation(
                 'Before the hat on the ground <event.hat|a card reads "{goal}">.',
             ),
             (Point("event.hat", "{player} collects money for a wish.", (("the words {goal}", reads("card")), ("the hat on the ground", see("hat"))), after=("event.player",)),),
-            adds=(Lettering("card", "paper", "{goal}", "front_right"), Thing("hat", "hat", "front_center")),
+            adds=(Lettering("card", "paper", "{goal}", {"park": "front_center", "*": "front_right"}), Thing("hat", "hat", {"park": "beside card", "*": "front_center"})),
             order=5,
         ),
         Beat(
@@ -553,6 +556,7 @@ MUSICIAN: Final = Situation(
                 order=18,
             ),
         ),
+        "time": (EVENING,),
         "feeling_player": (
             Beat(
                 "wonder",
@@ -612,11 +616,12 @@ MUSICIAN: Final = Situation(
                 "bird",
                 ("<event.bird|A bird has come to listen>.", "<event.bird|Even a bird has stopped to hear the end>."),
                 (Point("event.bird", "A bird listens.", (("the bird", see("bird")),), nice=True),),
-                adds=(Thing("bird", "bird", "front_left", "perched", nice=True),),
+                adds=(Thing("bird", "bird", {"park": "front_left", "*": "floor_center"}, "perched", nice=True),),
                 order=34,
             ),
         ),
     },
+    times=("evening",),
     clock=None,
     weathers=("clear", "cloudy", "snow"),
 )
@@ -634,7 +639,7 @@ WEDDING_CAR: Final = Situation(
                         Cast("groom", "adult", "masculine", ("suit",), ("beard",))),
              "front_right", pose="phone", face="worried", facing="left", looks="car"),
     ),
-    own_words={"way": ("CHURCH 3 MILES", "CHURCH 5 MILES", "TO THE CHURCH", "CHURCH 10 KM")},
+    own_words={"way": ("CHURCH 3 MILES", "CHURCH 5 MILES", "CHURCH 9 MILES", "CHURCH 10 KM")},
     core=(
         Beat(
             "car",
@@ -702,6 +707,7 @@ WEDDING_CAR: Final = Situation(
                 order=4,
             ),
         ),
+        "time": (NOON,),
         "feeling_bride": (
             Beat(
                 "tears",
@@ -716,10 +722,10 @@ WEDDING_CAR: Final = Situation(
                 "laugh",
                 (
                     "<feeling.bride_laugh|Behind the hand {bride.he} is laughing, because what else can one do>.",
-                    "<feeling.bride_laugh|{Bride.he} bursts out laughing: this will be a story for the grandchildren>.",
+                    "<feeling.bride_laugh|Behind it {bride.he} bursts out laughing: this will be a story for the grandchildren>.",
                 ),
                 (Point("feeling.bride_laugh", "{bride} takes it with humour.", (("the laughing face", face("bride")), ("the eyes on the car", looks("bride"))), after=("event.bride",)),),
-                sets=(Change("bride", face="laughing", pose="hands_on_hips"),),
+                sets=(Change("bride", face="laughing"),),
                 order=11,
             ),
             Beat(
@@ -738,7 +744,7 @@ WEDDING_CAR: Final = Situation(
                 "worry",
                 (
                     "<feeling.driver_worry|Drops of sweat stand on {driver.his} forehead>.",
-                    "<feeling.driver_worry|One has seldom seen a guest of honour so worried>.",
+                    "<feeling.driver_worry|Seldom has anybody in so good a suit looked so worried>.",
                 ),
                 (Point("feeling.driver_worry", "{driver} is worried.", (("the worried face", face("driver")), ("the phone at the ear", pose("driver"))), after=("event.phone",)),),
                 order=24,
@@ -766,7 +772,7 @@ WEDDING_CAR: Final = Situation(
             ),
         ),
     },
-    times=("morning", "noon"),
+    times=("noon",),
     clock=None,
 )
 

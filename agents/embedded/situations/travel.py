@@ -21,7 +21,7 @@ from storytelling_painter.agents.embedded.grammar.parts import (
 )
 from storytelling_painter.agents.embedded.situations.bonds import family
 from storytelling_painter.agents.embedded.situations.casts import KIDS_OUT, PARENTS, SMALL
-from storytelling_painter.agents.embedded.situations.skies import NIGHT
+from storytelling_painter.agents.embedded.situations.skies import EVENING, NIGHT
 
 _RIDE_FACTS: Final = (("the vehicle driving off", see("ride")), ("the running {runner.noun}", pose("runner")))
 
@@ -146,7 +146,7 @@ LAST_RIDE: Final = Situation(
                 (
                     "<feeling.runner_worry|{Runner.he} stares after it with a furrowed brow>.",
                     "<feeling.runner_worry|Despair is in {runner.his} eyes, which cling to the lit windows>.",
-                    "<feeling.runner_worry|{Runner.his} face is one single: please, wait>.",
+                    "<feeling.runner_worry|{Runner.his} whole face says: please, wait>.",
                 ),
                 (Point("feeling.runner_worry", "{runner} is desperate.", (("the worried face", face("runner")), ("the eyes on the vehicle", looks("runner"))), after=("event.miss",)),),
                 order=4,
@@ -209,7 +209,7 @@ LAST_RIDE: Final = Situation(
         "dog": (
             Beat(
                 "stray",
-                ("<event.dog|A dog has curled up under all this and sleeps>.", "<event.dog|Only the dog at the front is fast asleep>."),
+                ("<event.dog|A dog has curled up at the front and sleeps>.", "<event.dog|Only the dog at the front is fast asleep>."),
                 (Point("event.dog", "A dog sleeps through it all.", (("the sleeping dog", see("dog")),), nice=True),),
                 adds=(Thing("dog", "dog", "front_right", "sleeping", facing="left", nice=True),),
                 order=34,
@@ -230,7 +230,7 @@ _AWAY: Final = (
 
 REUNION: Final = Situation(
     name="reunion",
-    title=("Home again", "The longest minute", "Arms wide open", "Platform of joy", "At last"),
+    title=("Home again", "The longest minute", "Arms wide open", "Back for good", "At last"),
     words="reunion return returns home arrive arrival welcome father mother child hug embrace station platform train soldier waiting",
     tags=("travel", "family", "joy", "waiting"),
     settings=("station", "bus_stop"),
@@ -246,9 +246,9 @@ REUNION: Final = Situation(
         Beat(
             "kneel",
             (
-                "{Place}, {traveller} <event.arms|has dropped to one knee and stretches out an arm>.",
-                "{Traveller} <event.arms|kneels {place} and holds out a hand>.",
-                "<event.arms|Down on one knee, a hand stretched out>, {traveller} waits {place}.",
+                "{Place}, {traveller} <event.arms|has dropped to one knee and opened {traveller.his} arms>.",
+                "{Traveller} <event.arms|kneels {place} with open arms>.",
+                "<event.arms|Down on one knee, arms open>, {traveller} has waited for this {place}.",
             ),
             (Point("event.arms", "{traveller} waits for {child} to come running.", (("the {traveller.noun} on one knee", pose("traveller")), ("the eyes on the {child.noun}", looks("traveller")))),),
             order=0,
@@ -256,9 +256,9 @@ REUNION: Final = Situation(
         Beat(
             "run",
             (
-                "{Child} <event.run|flies towards {traveller.him}>.",
-                "As fast as short legs can, {child} <event.run|runs to meet {traveller.him}>.",
-                "And {child} <event.run|comes racing>, hardly touching the ground.",
+                "{Child} <event.run|flies into {traveller.his} arms>.",
+                "As fast as short legs can, {child} <event.run|runs straight into {traveller.his} arms>.",
+                "And {child} <event.run|comes racing, hardly touching the ground, and lands in {traveller.his} arms>.",
             ),
             (Point("event.run", "{child} runs to meet {traveller}.", (("the running {child.noun}", pose("child")), ("the eyes on the {traveller.noun}", looks("child"))), after=("event.arms",)),),
             order=6,
@@ -270,7 +270,7 @@ REUNION: Final = Situation(
                 "<event.case|Nobody bothers about the suitcase at the front>.",
                 "<event.case|A suitcase that has seen the world has simply been put down>.",
             ),
-            (Point("event.case", "{traveller} has come back from a journey.", (("the suitcase", see("case")), ("the {traveller.noun} beside it", near("traveller", "case")))),),
+            (Point("event.case", "{traveller} has come back from a journey.", (("the suitcase", see("case")), ("the {traveller.noun} on one knee", pose("traveller")))),),
             adds=(Thing("case", "suitcase", {"*": "front_right"}, "closed"),),
             order=12,
         ),
@@ -314,7 +314,7 @@ REUNION: Final = Situation(
             Beat(
                 "sign",
                 (
-                    '<relation.sign|"WELCOME HOME" is written on the banner that hangs over the place>.',
+                    '<relation.sign|"WELCOME HOME" is written on the board over their heads>.',
                     '<relation.sign|Somebody has put up a board that says "WELCOME HOME">.',
                 ),
                 (Point("relation.sign", family("traveller", "child"), (("the words WELCOME HOME", reads("sign")), ("the {child.noun} running to the {traveller.noun}", pose("child")))),),
@@ -384,7 +384,7 @@ REUNION: Final = Situation(
 
 LOST_CHILD: Final = Situation(
     name="lost_child",
-    title=("Where is Mum?", "A small voice in the crowd", "Found", "Ten terrible minutes"),
+    title=("Where were you?", "A small voice in the crowd", "Found", "Ten terrible minutes"),
     words="lost child alone missing crying police policeman guard mother father found finds help search station street park",
     tags=("travel", "children", "rescue"),
     settings=("station", "street", "bus_stop"),
@@ -394,7 +394,7 @@ LOST_CHILD: Final = Situation(
                          Cast("policeman", "adult", "masculine", ("police",), ("moustache",)), Cast("nurse", "adult", "feminine", ("nurse",)),
                          Cast("waiter", "adult", "masculine", ("waiter",))),
              {"street": "front_left", "*": "floor_left"}, pose="kneel", face="happy", facing="right", looks="child"),
-        Role("parent", PARENTS, {"street": "lamp_post", "*": "floor_right"}, pose="run", face="worried", facing="left", looks="child", family="f"),
+        Role("parent", PARENTS, {"street": "lamp_post", "*": "front_right"}, pose="run", face="worried", facing="left", looks="child", family="f"),
     ),
     core=(
         Beat(
@@ -433,7 +433,7 @@ LOST_CHILD: Final = Situation(
             Beat(
                 "bird",
                 (
-                    "<cause.bird|A pigeon-sized blue bird hops at {child.his} feet: that is what {child.he} ran after>.",
+                    "<cause.bird|A blue bird hops at {child.his} feet: that is what {child.he} ran after>.",
                     "<cause.bird|{Child.he} only wanted to follow the bird that sits there>.",
                 ),
                 (Point("cause.bird", "{child} got lost by following a bird.", (("the bird", see("bird")), ("the {child.noun} near it", near("bird", "child")))),),
@@ -457,10 +457,11 @@ LOST_CHILD: Final = Situation(
                     "<cause.luggage|{Parent.he} had only knelt down to close the suitcase that still stands open>.",
                 ),
                 (Point("cause.luggage", "{child} got lost because {parent} was busy with the suitcase.", (("the open suitcase", see("case")), ("the running {parent.noun}", pose("parent")))),),
-                adds=(Thing("case", "suitcase", {"*": "front_right"}, "open"),),
+                adds=(Thing("case", "suitcase", {"*": "front_center"}, "open"),),
                 order=24,
             ),
         ),
+        "time": (EVENING,),
         "feeling_child": (
             Beat(
                 "tears",
@@ -478,7 +479,7 @@ LOST_CHILD: Final = Situation(
                 "kind",
                 (
                     "<feeling.officer_kind|{Officer} smiles to give {child.him} courage>.",
-                    "<feeling.officer_kind|There is a warm smile under all that duty>.",
+                    "<feeling.officer_kind|Nobody could be afraid of that smile>.",
                 ),
                 (Point("feeling.officer_kind", "{officer} is kind and calm.", (("the smile", face("officer")), ("the eyes on the {child.noun}", looks("officer"))), after=("event.officer",)),),
                 order=10,
@@ -537,6 +538,7 @@ LOST_CHILD: Final = Situation(
             ),
         ),
     },
+    times=("evening",),
     clock=None,
 )
 
