@@ -3,10 +3,10 @@
     python benchmarks/reader_coverage.py [--told 60] [--lost] [--accept 0]
 
 Two samples. Stories of the grammar storyteller: their ledgers are known claim by claim; a `must` key point is found
-whole when every clue has an equal claim in the reader's ledger, and partly when at least one has an equal or close one
-(same act on the same kinds of things, a neighbouring feeling or pose). Stories of the shipped pool: their key points are
-sentences; one is found when a drawable key point of the reader in the same dimension shares its words. `--lost` lists
-what is missing; `--accept N` also sends the first N told texts through the whole graph as given stories.
+whole when every clue has an equal claim in the reader's ledger, and found when at least one has an equal or close one
+(same act on the same kinds of things, a neighbouring feeling or pose). Stories of the shipped pool: their key points
+are sentences; one is found when a drawable key point of the reader in the same dimension shares its words.
+`--lost` lists what is missing; `--accept N` also sends the first N told texts through the graph as given stories.
 """
 
 import argparse

@@ -3,7 +3,6 @@
 import asyncio
 import time
 from collections.abc import Callable
-from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -75,9 +74,6 @@ async def test_most_items_are_accepted_and_every_record_is_sound(make: Callable[
     assert sum(r.stop == "accepted" for r in records) >= 5, [(r.stop, r.why) for r in records]
 
 
-@pytest.mark.skipif(
-    find_spec("storytelling_painter.agents.embedded.reader") is None, reason="the text reader is not there yet"
-)
 async def test_a_story_that_cannot_be_drawn_says_what_was_not_drawn_and_is_not_accepted(
     make: Callable[[], Crew],
 ) -> None:
@@ -86,6 +82,21 @@ async def test_a_story_that_cannot_be_drawn_says_what_was_not_drawn_and_is_not_a
     assert record.draft and record.draft.story.text == story
     assert record.stop != "accepted"
     assert record.why
+    assert {"cosmonauts", "dragon's", "volcano"} <= set(record.draft.story.not_drawable)
+    assert record.best_attempt and record.best_attempt.report
+    assert not record.best_attempt.report.scores.all_must
+
+
+async def test_a_given_story_that_can_be_drawn_is_accepted_word_for_word(make: Callable[[], Crew]) -> None:
+    story = (
+        "In the kitchen, a boy stands on a stool and reaches for a cookie jar on the shelf. The sink overflows. "
+        "His mother stands at the stove with a phone at her ear and laughs."
+    )
+    record = await run_one(Brief(id="given", story=story), SMALL.model_copy(update={"size": 512}), crew=make())
+    assert record.stop == "accepted", record.why
+    assert record.draft and record.draft.story.text == story
+    assert record.draft.story.made_by.name == "text-reader"
+
 
 
 async def test_the_studio_keeps_its_pictures_where_the_environment_says(

@@ -6,11 +6,10 @@ little can be drawn is a key point without a claim, which no picture can fulfil.
 
 from typing import Final, NamedTuple
 
-from pydantic import ValidationError
-
 from storytelling_painter.agents.embedded.reader.backdrop import Backdrop, backdrop_of
+from storytelling_painter.agents.embedded.reader.facts import Reading
 from storytelling_painter.agents.embedded.reader.ledgers import LedgerWriter
-from storytelling_painter.agents.embedded.reader.reading import Reading
+from storytelling_painter.agents.embedded.reader.reading import understand
 from storytelling_painter.agents.embedded.reader.staging import Stage, Staged
 from storytelling_painter.agents.embedded.reader.statements import content, lost_statements
 from storytelling_painter.agents.embedded.reader.tokens import sentences
@@ -49,21 +48,22 @@ def read_story(text: str, *, seed: int = 0) -> Draft:
         raise StoryError(f"the story has {len(text):,} characters; give at most {MAX_STORY_CHARACTERS:,}")
     if not text:
         raise StoryError("the story is empty; give a text")
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        raise StoryError(f"the story is no valid Unicode ({error.reason}); save it as UTF-8") from None
     told = sentences(text)
     backdrop = backdrop_of(told)
-    reading = Reading(text, told, backdrop.setting)
+    reading = understand(text, told, backdrop.setting)
     staged = Stage(reading, backdrop, seed).plan()
     drawn = _drawn(reading, staged, backdrop)
     strict = [(f.start, f.end) for f in reading.facts if f.kind == "lost"]
     ledger = LedgerWriter(reading, staged, backdrop).write(lost_statements(told, drawn, strict))
     words = [t.text for s in told for t in content(s.tokens) if t.start not in drawn]
-    try:
-        story = Story(
-            text=text, mode="cor_guided", made_by=MADE_BY, scene=staged.scene, not_drawable=tuple(dict.fromkeys(words))
-        )
-        return Draft(story=story, ledger=ledger)
-    except ValidationError as error:
-        raise StoryError(f"the story cannot be kept as text ({error.errors()[0]['msg']}); give valid Unicode") from None
+    story = Story(
+        text=text, mode="cor_guided", made_by=MADE_BY, scene=staged.scene, not_drawable=tuple(dict.fromkeys(words))
+    )
+    return Draft(story=story, ledger=ledger)
 
 
 def coverage(draft: Draft) -> Coverage:

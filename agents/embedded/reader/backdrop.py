@@ -6,7 +6,7 @@ from typing import Final, Generic, TypeVar, get_args
 
 from storytelling_painter.agents.embedded.reader.lexicon import common, places
 from storytelling_painter.agents.embedded.reader.matching import Phrases
-from storytelling_painter.agents.embedded.reader.tokens import Sentence, Token
+from storytelling_painter.agents.embedded.reader.tokens import Sentence, Token, base_forms
 from storytelling_painter.domain.vocabulary import Setting, TimeOfDay, Weather
 
 V = TypeVar("V")
@@ -68,7 +68,9 @@ def backdrop_of(told: Sequence[Sentence]) -> Backdrop:
                 continue
             if (place := _NAMED.at(tokens, i)) is not None and _real(tokens, i):
                 weight = _weight(tokens, i, place.end)
-                if weight:
+                if not weight:
+                    votes[place.value] = votes.get(place.value, 0) + 1
+                else:
                     named.append(_told(place.value, tokens, i, place.end, weight))
             if (hint := _HINTS.at(tokens, i)) is not None and _real(tokens, i):
                 votes[hint.value] = votes.get(hint.value, 0) + 1
@@ -85,9 +87,15 @@ def backdrop_of(told: Sequence[Sentence]) -> Backdrop:
     best = _best(named)
     if best is not None and elsewhere is not None and best.weight < 3:
         best = None
+    if best is None and elsewhere is not None:
+        votes = {_stand_in(elsewhere.value): 1}
     guess: Setting = best.value if best else max(votes, key=lambda s: votes[s]) if votes else _default(skies)
     hour_told = _best(hours) or _by_clock(clock, told)
     return Backdrop(guess, best, hour_told, _best(skies), None if best else elsewhere, clock, hints.get(guess, set()))
+
+
+def _stand_in(word: str) -> Setting:
+    return next(places.ELSEWHERE[f] for f in base_forms(word) if f in places.ELSEWHERE)
 
 
 def _default(skies: Sequence[object]) -> Setting:

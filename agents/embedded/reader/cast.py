@@ -4,7 +4,6 @@ from dataclasses import dataclass, field
 from typing import Final, Literal
 
 from storytelling_painter.agents.embedded.reader.lexicon.people import Who
-from storytelling_painter.domain.vocabulary import SignKind
 from storytelling_painter.domain.vocabulary import (
     Accessory,
     Age,
@@ -16,6 +15,7 @@ from storytelling_painter.domain.vocabulary import (
     HairStyle,
     Outfit,
     Pose,
+    SignKind,
 )
 
 MOST_PEOPLE: Final = 5
@@ -169,6 +169,14 @@ class Cast:
         writing = Writing(self.new_id("sign"), kind, text, span)
         self.writings.append(writing)
         self._by_id[writing.id] = writing
+        return writing
+
+    def letter(self, thing: Thing, kind: SignKind, text: str) -> Writing:
+        """Makes a sheet of paper into lettering; whatever was said of it stays said of the lettering."""
+        self.things.remove(thing)
+        writing = Writing(thing.id, kind, text, thing.span)
+        self.writings.append(writing)
+        self._by_id[thing.id] = writing
         return writing
 
     def touch(self, figure: Figure) -> None:

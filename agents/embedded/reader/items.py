@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Final, Literal
+from typing import Final, Literal, TypeVar
 
-from storytelling_painter.agents.embedded.reader.lexicon import common, doings, people, places, things
+from storytelling_painter.agents.embedded.reader.lexicon import common, doings, people, things
 from storytelling_painter.agents.embedded.reader.matching import Match, Phrases
+from storytelling_painter.agents.embedded.reader.nouns import Noun
 from storytelling_painter.agents.embedded.reader.tokens import Sentence, Token
 
+V = TypeVar("V")
 Kind = Literal["noun", "verb", "face", "effect", "change", "prep", "break", "quote", "time", "pronoun", "word"]
 _MOST_MODIFIERS: Final = 7
 _JOINED: Final = {
@@ -28,31 +30,6 @@ _JOINED: Final = {
     ("to", "the", "right", "of"): "beside",
     ("at", "the", "head", "of"): "at",
 }
-
-
-@dataclass
-class Noun:
-    """What a noun phrase means and says."""
-
-    word: str
-    who: tuple[people.Who, ...] = ()
-    what: things.What | None = None
-    spot: str = ""
-    part: str = ""
-    worn: str = ""
-    hair: str = ""
-    effect: str = ""
-    name: bool = False
-    plural: bool = False
-    determiner: str = ""
-    owner: Token | None = None
-    """Possessive before it: `her`, `the man's`."""
-    number: int = 1
-    words: tuple[str, ...] = ()
-    """Adjectives and the like before it."""
-    preposition: str = ""
-    unreal: bool = False
-    """Denied, compared with or wished for."""
 
 
 @dataclass
@@ -79,10 +56,14 @@ def _nouns() -> Phrases[dict[str, object]]:
     for spot, words in things.SPOTS.items():
         for word in words:
             table.setdefault(word, {})["spot"] = spot
+    for word, sign in things.SIGNS.items():
+        table.setdefault(word, {})["sign"] = sign
     for word, worn in people.WORN.items():
         table.setdefault(word, {})["worn"] = worn
     for word, hair in people.HAIR.items():
         table.setdefault(word, {})["hair"] = hair
+    for word in ("animal", "creature", "pet", "beast"):
+        table.setdefault(word, {})
     for word in common.BODY:
         table.setdefault(word, {})["part"] = word
     return Phrases(table)
@@ -101,11 +82,6 @@ _ADJECTIVES: Final = (
     | frozenset(doings.FACES)
 )
 _VERB_ONLY: Final = frozenset({"tipping", "alarm_lines", "motion_lines"})
-
-
-def named_setting(word: str) -> bool:
-    """Tells whether a word names a place."""
-    return any(word in words for words in places.NAMED.values())
 
 
 def items_of(sentence: Sentence) -> list[Item]:
@@ -131,42 +107,39 @@ def _item(tokens: Sequence[Token], i: int, before: list[Item]) -> Item:
     for words, means in _JOINED.items():
         if token.low == words[0] and tuple(t.low for t in tokens[i : i + len(words)]) == words:
             return Item("prep", i, i + len(words), means)
-    nounish = _nounish(tokens, i)
+    found = _known(tokens, i, _nounish(tokens, i), before)
+    return found if found is not None else _small(tokens, i, token)
+
+
+def _known(tokens: Sequence[Token], i: int, nounish: bool, before: list[Item]) -> Item | None:
+    """Returns the longest phrase of all tables; where a noun and a verb are as long, what stands before decides."""
     noun = _named(tokens, i) or _NOUNS.at(tokens, i)
-    verb, effect, face, change = (
-        _VERBS.at(tokens, i),
-        _EFFECTS.at(tokens, i),
-        _FACES.at(tokens, i),
-        _CHANGES.at(tokens, i),
-    )
+    verb, effect = _VERBS.at(tokens, i), _EFFECTS.at(tokens, i)
+    face, change = _FACES.at(tokens, i), _CHANGES.at(tokens, i)
     if verb is not None and nounish and verb.length == 1 and (verb.value.face is None or verb.value.pose is not None):
         verb = None
     if effect is not None and nounish and effect.value in _VERB_ONLY:
         effect = None
     best = max((m.length for m in (noun, verb, effect, face, change) if m is not None), default=0)
-    if (
-        noun is not None
-        and noun.length == best
-        and (nounish or verb is None or verb.length < best or noun.phrase in common.BODY)
-    ):
-        if not (effect is not None and effect.length == best) and not (
-            face is not None and face.length == best and not nounish
-        ):
+
+    def wins(match: Match[V] | None) -> bool:
+        return match is not None and match.length == best
+
+    part = noun is not None and noun.phrase in common.BODY
+    if noun is not None and wins(noun) and (nounish or part or not wins(verb)):
+        if not wins(effect) and (nounish or not wins(face)):
             return _noun_item(tokens, i, noun, before)
-    if effect is not None and effect.length == best:
+    if effect is not None and wins(effect):
         return _effect_item(tokens, i, effect, before)
-    if verb is not None and verb.length == best:
-        item = Item("verb", i, verb.end, verb.phrase, action=verb.value, negated=_denied(tokens, i))
-        if change is not None:
-            item.extra.append(change.value)
-        return item
-    if change is not None and change.length == best:
-        return Item("change", i, change.end, change.value, negated=_denied(tokens, i))
-    if face is not None and face.length == best:
-        return Item("face", i, face.end, face.value, negated=_denied(tokens, i))
-    if noun is not None:
-        return _noun_item(tokens, i, noun, before)
-    return _small(tokens, i, token)
+    denied = _denied(tokens, i)
+    if verb is not None and wins(verb):
+        extra = [change.value] if change is not None else []
+        return Item("verb", i, verb.end, verb.phrase, action=verb.value, negated=denied, extra=extra)
+    if change is not None and wins(change):
+        return Item("change", i, change.end, change.value, negated=denied)
+    if face is not None and wins(face):
+        return Item("face", i, face.end, face.value, negated=denied)
+    return _noun_item(tokens, i, noun, before) if noun is not None else None
 
 
 def _small(tokens: Sequence[Token], i: int, token: Token) -> Item:
@@ -257,12 +230,35 @@ def _noun_item(tokens: Sequence[Token], i: int, found: Match[dict[str, object]],
     noun.plural = (
         noun.number > 1 or (last.low.endswith("s") and last.low != last.forms[-1]) or last.low in common.IRREGULAR
     )
-    if left > 0 and tokens[left - 1].low in common.PREPOSITIONS:
-        noun.preposition = before[-1].word if before and before[-1].kind == "prep" else tokens[left - 1].low
+    prior = next((p for p in reversed(before) if p.end <= left), None)
+    if left > 0 and tokens[left - 1].low in common.PREPOSITIONS and (prior is None or prior.kind != "verb"):
+        noun.preposition = prior.word if prior is not None and prior.kind == "prep" else tokens[left - 1].low
     if left > 0 and tokens[left - 1].low in ("as", "like"):
         noun.unreal = True
-    noun.unreal = noun.unreal or noun.determiner == "no" or _absent(tokens, left)
+    noun.unreal = noun.unreal or noun.determiner == "no" or _absent(tokens, left) or _compounds(tokens, found.end, noun)
     return Item("noun", i, found.end, found.phrase, noun=noun, left=left, negated=noun.unreal)
+
+
+def _compounds(tokens: Sequence[Token], end: int, noun: Noun) -> bool:
+    """Tells whether a noun only says what sort of thing an unknown noun after it is: `fire hydrant`."""
+    if noun.who or noun.part or noun.plural or end >= len(tokens) or tokens[end - 1].possessive:
+        return False
+    following = tokens[end]
+    low = following.low
+    if following.kind != "word" or low in common.FUNCTION or low.endswith(("ed", "ing", "ly", "s")):
+        return False
+    known = (_VERBS, _NOUNS, _EFFECTS, _FACES, _CHANGES)
+    if any(table.at(tokens, end) is not None for table in known):
+        return False
+    after = tokens[end + 1] if end + 1 < len(tokens) else None
+    return (
+        after is None
+        or after.kind == "mark"
+        or after.low in common.BREAKS
+        or after.low in common.AUXILIARIES
+        or after.low.endswith(("s", "ed"))
+        or (_VERBS.at(tokens, end + 1) is not None)
+    )
 
 
 def _modifier(token: Token) -> bool:

@@ -1,7 +1,6 @@
 """From facts and plan to the ledger: what is shown gets clues that can be checked, the rest is said to be lost."""
 
 from collections.abc import Sequence
-from typing import Final
 
 from storytelling_painter.agents.embedded.grammar.words import (
     PLACE_CLUES,
@@ -11,7 +10,18 @@ from storytelling_painter.agents.embedded.grammar.words import (
     body_noun,
 )
 from storytelling_painter.agents.embedded.reader.backdrop import Backdrop
-from storytelling_painter.agents.embedded.reader.reading import Fact, Reading
+from storytelling_painter.agents.embedded.reader.facts import Fact, Reading
+from storytelling_painter.agents.embedded.reader.sayings import (
+    ACT_WORDS,
+    EFFECT_SENTENCES,
+    POSE_WORDS,
+    WEATHER_SENTENCES,
+    capital,
+    is_name,
+    name_of,
+    quoted,
+    shortened,
+)
 from storytelling_painter.agents.embedded.reader.staging import Staged
 from storytelling_painter.agents.embedded.reader.statements import Statement
 from storytelling_painter.domain.ledger import (
@@ -28,77 +38,8 @@ from storytelling_painter.domain.ledger import (
     Relates,
     Shows,
 )
-from storytelling_painter.domain.scene import Effect, Element, Importance, Person, Prop, Sign
+from storytelling_painter.domain.scene import Effect, Element, Importance, Person, Prop
 from storytelling_painter.domain.vocabulary import PROP_STATES, Dimension
-
-_WEATHER: Final = {
-    "clear": "The sky is clear.",
-    "cloudy": "The sky is cloudy.",
-    "rain": "It rains.",
-    "snow": "It snows.",
-    "storm": "There is a storm.",
-}
-_POSES: Final = {
-    "stand": "stands",
-    "walk": "walks",
-    "run": "runs",
-    "sit": "sits",
-    "sit_floor": "sits on the floor",
-    "kneel": "kneels",
-    "crouch": "crouches",
-    "lie": "lies",
-    "slump": "sleeps with the head on the arms",
-    "climb": "climbs",
-    "reach_up": "stretches an arm up",
-    "reach_out": "stretches an arm out",
-    "point": "points",
-    "wave": "waves",
-    "cheer": "cheers with raised arms",
-    "hands_on_hips": "has the hands on the hips",
-    "arms_crossed": "has crossed arms",
-    "hands_behind": "hides both hands behind the back",
-    "cover_face": "covers the face",
-    "head_in_hands": "clutches the head",
-    "hand_to_mouth": "holds a hand to the mouth",
-    "phone": "is on the phone",
-    "carry": "carries something",
-    "offer": "holds something out",
-    "hug": "hugs somebody",
-    "wash": "washes something",
-    "write": "writes",
-    "lean": "leans",
-    "fall": "falls",
-    "tiptoe": "is on tiptoe",
-}
-_ACTS: Final = {
-    "holds": "holds",
-    "looks_at": "looks at",
-    "looks_away_from": "does not look at",
-    "reaches_for": "reaches for",
-    "stands_on": "stands on",
-    "sits_on": "sits on",
-    "near": "is near",
-    "behind": "is behind",
-    "on": "is on",
-    "under": "is under",
-    "at": "is at",
-}
-_EFFECTS: Final = {
-    "overflow": "Water runs over.",
-    "broken_pane": "A pane is broken.",
-    "smoke": "Smoke rises.",
-    "fire": "Something burns.",
-    "steam": "Steam rises.",
-    "spill": "Something is spilled.",
-    "splash": "Water splashes.",
-    "motion_lines": "Something moves fast.",
-    "tipping": "Something is tipping over.",
-    "light_beam": "A beam of light falls in.",
-    "scribbles": "Somebody has scribbled.",
-    "muddy_footprints": "There are muddy footprints.",
-    "sparkle": "Something sparkles.",
-    "alarm_lines": "Something rings or bangs.",
-}
 
 
 class LedgerWriter:
@@ -122,8 +63,8 @@ class LedgerWriter:
             self._add(
                 f"{'lost' if statement.must else 'detail'}.{len(self.points)}",
                 "event",
-                _sentence(words),
-                (Clue(text=_short(words)),),
+                quoted(words),
+                (Clue(text=shortened(words)),),
                 (statement.start, statement.end),
                 importance="must" if statement.must else "nice",
             )
@@ -139,7 +80,7 @@ class LedgerWriter:
         parents: tuple[str, ...] = (),
         importance: Importance = "must",
     ) -> str:
-        base, n = id[:36].rstrip("._-"), 1
+        base, n = id[:34].rstrip("._-"), 1
         id = base
         while id in self._ids:
             n += 1
@@ -171,21 +112,25 @@ class LedgerWriter:
         if b.weather is not None:
             sky = Clue(text=f"the weather: {b.weather.value}", claim=HasWeather(weather=b.weather.value))
             self._add(
-                f"time.{b.weather.value}", "time", _WEATHER[b.weather.value], (sky,), (b.weather.start, b.weather.end)
+                f"time.{b.weather.value}",
+                "time",
+                WEATHER_SENTENCES[b.weather.value],
+                (sky,),
+                (b.weather.start, b.weather.end),
             )
 
     def _fact(self, n: int, fact: Fact, how: str) -> None:
         element = self.staged.scene.element(fact.agent)
         assert element is not None
         span = (fact.start, fact.end)
-        name = _name(element)
+        name = name_of(element)
         if fact.kind == "show":
             self.of_fact[n] = self._show(element, span)
         elif fact.kind == "state":
             assert isinstance(element, Prop)
             claim: Claim = Shows(element=element.id, thing=element.kind, state=element.resolved_state)
             state = element.resolved_state.replace("_", " ")
-            text = f"{_first(name)} is {state}."
+            text = f"{capital(name)} is {state}."
             self.of_fact[n] = self._add(
                 f"event.{element.id}_{element.resolved_state}",
                 "event",
@@ -200,7 +145,7 @@ class LedgerWriter:
         elif fact.kind == "kin":
             self.of_fact[n] = self._kin(element, fact, span)
         elif isinstance(element, Person) and fact.kind == "face":
-            text = f"{_first(name)} is {element.expression}."
+            text = f"{capital(name)} is {element.expression}."
             clue = Clue(text=f"the face of {name}", claim=Feels(element=element.id, expression=element.expression))
             self.of_fact[n] = self._add(f"feeling.{element.id}", "mental_state", text, (clue,), span)
         elif isinstance(element, Person) and fact.kind == "pose":
@@ -209,20 +154,20 @@ class LedgerWriter:
             self.of_fact[n] = self._relation(element, fact, how, span)
 
     def _show(self, element: Element, span: tuple[int, int]) -> str:
-        name = _name(element)
+        name = name_of(element)
         if isinstance(element, Person):
             clue = Clue(
                 text=f"the figure of {article(body_noun(element))}", claim=Shows(element=element.id, thing=element.age)
             )
             text = (
                 f"One of the people is {article(element.role)}."
-                if not _is_name(element)
+                if not is_name(element)
                 else (f"One of the people is {element.role}, {article(body_noun(element))}.")
             )
             return self._add(f"character.{element.id}", "character", text, (clue,), span)
         if isinstance(element, Effect):
             clue = Clue(text=name, claim=Shows(element=element.id, thing=element.kind))
-            return self._add(f"event.{element.id}", "event", _EFFECTS[element.kind], (clue,), span)
+            return self._add(f"event.{element.id}", "event", EFFECT_SENTENCES[element.kind], (clue,), span)
         state = element.resolved_state if isinstance(element, Prop) and len(PROP_STATES[element.kind]) > 1 else None
         clue = Clue(text=name, claim=Shows(element=element.id, thing=element.kind, state=state))
         return self._add(
@@ -230,21 +175,21 @@ class LedgerWriter:
         )
 
     def _pose(self, person: Person, how: str, span: tuple[int, int]) -> str:
-        name = _first(_name(person))
+        name = capital(name_of(person))
         claim: Claim = Poses(element=person.id, pose=person.pose)
-        said = _POSES[person.pose]
+        said = POSE_WORDS[person.pose]
         if how == "show":
             claim, said = Shows(element=person.id, thing=person.age), "stands there"
         elif how == "seat" and person.place.anchor:
             claim, said = Relates(agent=person.id, act="at", target=person.place.anchor), "sits"
-        clue = Clue(text=f"how {_name(person)} {said}", claim=claim)
+        clue = Clue(text=f"how {name_of(person)} {said}", claim=claim)
         return self._add(f"event.{person.id}_{person.pose}", "event", f"{name} {said}.", (clue,), span)
 
     def _relation(self, element: Element, fact: Fact, how: str, span: tuple[int, int]) -> str:
         scene = self.staged.scene
         act, target = how or fact.value, fact.target
         other = scene.element(target)
-        name, said = _name(element), _name(other) if other is not None else f"the {target.replace('_', ' ')}"
+        name, said = name_of(element), name_of(other) if other is not None else f"the {target.replace('_', ' ')}"
         claim: Claim
         if act == "at":
             assert not isinstance(element, Effect) and element.place.anchor is not None
@@ -255,9 +200,11 @@ class LedgerWriter:
             )
         else:
             claim = Relates.model_validate({"agent": element.id, "act": act, "target": target})
-        verb = _ACTS.get("near" if act == "show" else act, "is at")
+        verb = ACT_WORDS.get("near" if act == "show" else act, "is at")
         clue = Clue(text=f"{name} and {said}: {verb}", claim=claim)
-        return self._add(f"event.{element.id}_{act}_{target}", "event", f"{_first(name)} {verb} {said}.", (clue,), span)
+        return self._add(
+            f"event.{element.id}_{act}_{target}", "event", f"{capital(name)} {verb} {said}.", (clue,), span
+        )
 
     def _kin(self, element: Element, fact: Fact, span: tuple[int, int]) -> str:
         scene = self.staged.scene
@@ -267,7 +214,7 @@ class LedgerWriter:
             Clue(text=f"the figure of {article(body_noun(p))}", claim=Shows(element=p.id, thing=p.age))
             for p in (element, other)
         )
-        text = f"{_first(_name(element))} and {_name(other)} are bound as {article(fact.value)}."
+        text = f"{capital(name_of(element))} and {name_of(other)} are bound as {article(fact.value)}."
         return self._add(f"relation.{element.id}_{other.id}", "character_relationship", text, clues, span)
 
     def _causes(self) -> None:
@@ -294,30 +241,3 @@ class LedgerWriter:
                 span,
                 (above.id, below.id),
             )
-
-
-def _is_name(person: Person) -> bool:
-    return person.role[:1].isupper()
-
-
-def _name(element: Element | None) -> str:
-    if isinstance(element, Person):
-        return element.role if _is_name(element) else f"the {element.role}"
-    if isinstance(element, Sign):
-        return "the sign" if element.kind == "board" else f"the {element.kind.replace('_', ' ')}"
-    assert element is not None
-    return f"the {element.kind.replace('_', ' ')}"
-
-
-def _first(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
-def _short(text: str) -> str:
-    """Returns words of the story as a clue: on one line and within its bound."""
-    line = " ".join(text.split())
-    return line if len(line) <= 380 else f"{line[:379]}…"
-
-
-def _sentence(text: str) -> str:
-    return f"Said in the story: “{_short(text)}”"

@@ -3,8 +3,8 @@
 from typing import get_args
 
 from storytelling_painter.agents.embedded.reader.cast import Figure
-from storytelling_painter.agents.embedded.reader.items import Noun
 from storytelling_painter.agents.embedded.reader.lexicon import common, doings, people
+from storytelling_painter.agents.embedded.reader.nouns import Noun
 from storytelling_painter.domain.vocabulary import Accessory, HairStyle, Outfit
 
 

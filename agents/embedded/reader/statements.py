@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 from storytelling_painter.agents.embedded.reader.lexicon import common, people
 from storytelling_painter.agents.embedded.reader.tokens import Sentence, Token
 
-_LEAST: Final = 0.34
+_LEAST: Final = 0.3
 """Share of a sentence's content words that has to be drawn for the sentence to count as told."""
 
 

@@ -8,16 +8,19 @@ from storytelling_painter.agents.embedded.reader.lexicon.common import IRREGULAR
 
 _TOKEN: Final = re.compile(
     r"(?P<quote>\"[^\"\n]{1,200}\"|“[^”\n]{1,200}”|«[^»\n]{1,200}»|‘[^’\n]{1,80}’(?!\w)|(?<![\w'’])'[^'\n]{1,60}'(?!\w))"
-    r"|(?P<time>(?<!\d)\d{1,2}[:.]\d{2}(?!\d))"
-    r"|(?P<number>\d+(?:,\d{3})*)"
+    r"|(?P<time>(?<![0-9])[0-9]{1,2}[:.][0-9]{2}(?![0-9]))"
+    r"|(?P<number>[0-9]+(?:,[0-9]{3})*)"
     r"|(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)"
     r"|(?P<stop>[.!?…]+|\n\s*\n)"
     r"|(?P<mark>[,;:()\u2013\u2014])"
 )
 _CAPS: Final = re.compile(
-    r"(?<![\w-])[A-Z]{2,30}(?:['’][A-Z]{1,2})?(?:[ ,!?:&-]{1,2}(?:[A-Z]{1,30}(?:['’][A-Z]{1,2})?|\d{1,9})){0,12}(?![\w-])"
+    r"(?<![\w-])[A-Z]{2,30}(?:['’][A-Z]{1,2})?"
+    r"(?:[ ,!?:&-]{1,2}(?:[A-Z]{1,30}(?:['’][A-Z]{1,2})?|[0-9]{1,9})){0,12}(?![\w-])"
 )
 LONGEST_LETTERING: Final = 40
+_LONGEST_SENTENCE: Final = 120
+"""Tokens after which a sentence is cut, so that reading takes time in proportion to the text."""
 
 
 class Token(NamedTuple):
@@ -72,6 +75,9 @@ def sentences(text: str) -> list[Sentence]:
     tokens: list[Token] = []
     at, n = 0, 0
     while match := _TOKEN.search(text, at):
+        if len(tokens) >= _LONGEST_SENTENCE:
+            out.append(Sentence(tuple(tokens), tokens[0].start, tokens[-1].end))
+            tokens = []
         while n < len(letters) and letters[n][0] < at:
             n += 1
         if n < len(letters) and letters[n][0] <= match.start() and match.lastgroup != "quote":

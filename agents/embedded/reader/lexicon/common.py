@@ -14,7 +14,8 @@ POSSESSIVES: Final = frozenset({"his", "her", "its", "their"})
 NUMBERS: Final = {
     w: n for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
 } | {"both": 2, "several": 3, "dozen": 12, "fourteen": 14, "fifteen": 15, "twenty": 20, "hundred": 100,
-    "thousand": 1000,
+    "thousand": 1000, "thirteen": 13, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "thirty": 30,
+    "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
 }
 PREPOSITIONS: Final = frozenset(
     "in on at to for with from of by under beneath below behind beside near before against over above into onto "

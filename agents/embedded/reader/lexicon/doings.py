@@ -30,7 +30,7 @@ _TABLE: Final = """
 hold clutch grip grasp cradle brandish squeeze | acts=hold strict
 hold_up hold_high hold_aloft lift_up raise lift | acts=hold strict
 carry bring_in bring haul lug | acts=hold strict
-take pick_up keep show display balance shake swing tuck clasp press use unfold | acts=hold
+take pick_up keep show display shake swing tuck clasp press use unfold | acts=hold
 eat bite nibble chew lick munch drink sip suck | acts=hold
 read study leaf_through examine inspect | acts=hold,look preps=in,from
 unwrap unpack | acts=hold state=open
@@ -68,7 +68,9 @@ jump leap hop | pose=cheer
 arms_up_in_triumph punches_the_air throw_both_arms_up both_arms_up both_arms_in_the_air | pose=cheer face=happy
 sit sit_down perch be_seated seat | pose=sit acts=sit preps=on,upon,at,in
 sit_on_the_floor sit_on_the_ground sit_cross_legged sit_on_the_grass sit_on_the_carpet sit_in_the_grass | pose=sit_floor
+balance | pose=stand acts=stand preps=on,upon
 stand wait stand_up stop have_stopped pause hesitate queue linger | pose=stand acts=stand preps=on,upon,at
+slip_in slip_out slip_into slide_in | pose=walk
 walk stroll march wander come come_in enter arrive leave step go approach pass_by limp stride trudge parade | pose=walk
 run race rush sprint dash hurry flee chase jog escape bolt gallop burst_in run_away | pose=run
 chase hunt run_after run_to pursue rush_to hurry_to run_towards | pose=run acts=look preps=after,to,towards,for
@@ -77,6 +79,7 @@ have_climbed_on climb_on climb_onto have_climbed_up_on climbed_on | pose=stand a
 kneel kneel_down | pose=kneel acts=look preps=before,over
 crouch squat duck stoop cower bend huddle bend_down crouch_down | pose=crouch acts=look preps=over,before
 lie lie_down lie_flat rest | pose=lie acts=sit preps=on,in
+drop_off drift_off | pose=slump face=asleep acts=sit preps=on,in,at
 sleep doze nap snooze snore slumber fall_asleep fast_asleep be_asleep | pose=slump face=asleep acts=sit preps=on,in,at
 asleep have_fallen_asleep nod_off have_dozed_off | pose=slump face=asleep acts=sit preps=on,in,at
 eyes_closed_in_sleep _head_on_the_table _head_on_the_desk head_resting_on_arms _head_on_arms | pose=slump
@@ -102,6 +105,7 @@ hands_over_eyes buries_face_in_hands | pose=cover_face
 head_in_hands clutch_head hold_head bury_head hands_at_head clutch_head_with_hands grab_head | pose=head_in_hands
 tear_hair hands_to_head hands_on_head grip_head head_buried_in_hands hands_clutch_head | pose=head_in_hands
 holds_head_in_hands chin_in_hands chin_on_hands rest_chin_on_hands rests_chin_in_hands | pose=head_in_hands
+hand_to_lips fingers_at_lips fingers_to_lips finger_at_lips hands_to_lips fingers_before_mouth | pose=hand_to_mouth
 hand_to_mouth hand_over_mouth hand_cover_mouth hand_covers_mouth cover_mouth hands_over_mouth | pose=hand_to_mouth
 clap_hand_to_mouth hand_before_mouth put_hand_to_mouth finger_to_lips claps_a_hand_to_mouth | pose=hand_to_mouth
 hand_flies_to_mouth hold_hand_before_mouth hand_on_mouth finger_on_lips finger_to_his_lips | pose=hand_to_mouth
@@ -122,7 +126,8 @@ tears_roll eyes_are_wet tears shed_tears bawl tear | face=crying
 frown shout yell scold scream_at brows_are_drawn_together clench_teeth | face=angry acts=look preps=at,with
 angry_brows anger_pulls_brows_down shake_fist rage fume snarl furious_look | face=angry acts=look preps=at,with
 scream shriek tremble shiver_with_fear cower_in_fear | face=afraid
-gasp mouth_hangs_open eyes_and_mouth_are_wide_open eyes_are_wide eyes_wide eyes_round mouth_open | face=surprised
+gasp mouth_falls_open mouth_has_fallen_open mouth_has_dropped_open mouth_hangs_open | face=surprised
+eyes_and_mouth_are_wide_open eyes_are_wide eyes_wide eyes_round mouth_open | face=surprised
 mouth_is_open with_open_mouth mouth_wide_open open_mouthed wide_eyed startled stare_with_wide_eyes | face=surprised
 jaw_drops mouths_open eyes_are_round round_eyes wide_eyes mouth_agape eyes_wide_open with_wide_eyes | face=surprised
 blush red_cheeks cheeks_are_red with_red_cheeks cheeks_burn cheeks_glow turned_crimson face_is_red | face=embarrassed
@@ -186,17 +191,19 @@ alarm_lines | ring, alarm rings, bell rings, rings loudly, bang, hammer on the d
 """
 
 _THING_VERBS: Final = """
+inside_out | turn inside out, turned inside out, inside out, blown inside out
 broken | break, shatter, smash, crack, lie in pieces, lie in shards, in pieces, in shards, burst, to pieces
 broken | broken in two
 fallen | fall over, topple, tip over, fall down, lie on _ side, knocked over, overturned
 open | stand open, gape open, is open, be open, lie open, hang open, yawns open
 empty | is empty, be empty, stand empty
 burning | burn
-lit | glow, still glow, shine, is on, be on
+lit | glow, still glow, shine
 melting | melt
 wilted | wilt, lie wilted, droop
 boiling | boil, boil over
 sleeping | sleep, curl up asleep
+fallen | be knocked over, knock over, knock flat, go over
 dropped | lie splattered, lie in the dirt, drop, be dropped, have dropped, fall to the ground, lie upside down
 hissing | hiss, arch _ back
 running | run

@@ -73,7 +73,7 @@ _PLURALS: Final = {
 _BODY: Final[dict[str, Build | None]] = {"m": "masculine", "f": "feminine", "-": None}
 AGES: Final[dict[str, Age]] = {
     "old": "elder", "elderly": "elder", "aged": "elder", "ancient": "elder", "retired": "elder", "teenage": "teen",
-    "adolescent": "teen", "tiny": "toddler", "grown": "adult",
+    "adolescent": "teen",
 }
 """Adjectives of age; `little` and `small` make a child younger and are handled with it."""
 SMALL: Final = frozenset({"little", "small", "tiny", "smallest", "youngest"})

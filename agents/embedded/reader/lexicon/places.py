@@ -11,8 +11,8 @@ NAMED: Final[dict[Setting, tuple[str, ...]]] = {
     "classroom": ("classroom", "schoolroom", "class", "lecture room", "village school"),
     "office": ("office", "newsroom", "workplace", "study"),
     "hospital_room": ("hospital", "hospital room", "ward", "clinic", "hospital ward", "consulting room", "sickroom"),
-    "shop": ("shop", "store", "bakery", "pharmacy", "supermarket", "grocery", "grocer's", "pawnshop", "bookshop", "boutique",
-             "toy shop", "sweet shop", "post office", "small shop", "flower shop"),
+    "shop": ("shop", "store", "bakery", "pharmacy", "supermarket", "grocery", "grocer's", "pawnshop",
+             "bookshop", "boutique", "toy shop", "sweet shop", "post office", "small shop", "flower shop"),
     "restaurant": ("restaurant", "cafe", "café", "bistro", "diner", "pub", "canteen", "pizzeria", "tavern", "inn"),
     "bus_stop": ("bus stop", "bus shelter"),
     "station": ("station", "railway station", "train station", "station platform", "platform", "railway platform"),
@@ -28,7 +28,7 @@ HINTS: Final[dict[str, Setting]] = {
     "bed": "bedroom", "nightstand": "bedroom", "pillow": "bedroom", "blanket": "bedroom", "wardrobe": "bedroom",
     "blackboard": "classroom", "pupil": "classroom", "teacher": "classroom", "school": "classroom",
     "computer": "office", "boss": "office", "colleague": "office", "secretary": "office",
-    "hospital bed": "hospital_room", "drip": "hospital_room", "nurse": "hospital_room", "patient": "hospital_room",
+    "hospital bed": "hospital_room", "nurse": "hospital_room",
     "till": "shop", "cashier": "shop", "customer": "shop", "checkout": "shop", "shopkeeper": "shop", "barber": "shop",
     "waiter": "restaurant", "waitress": "restaurant", "menu": "restaurant",
     "bus": "bus_stop", "train": "station", "tram": "station", "railway": "station",
@@ -41,36 +41,43 @@ HINTS: Final[dict[str, Setting]] = {
 }
 """Things that make a setting likely when none is named; what is guessed so is no key point."""
 
-ELSEWHERE: Final = frozenset(
-    "harbour harbor quay airport church theatre theater stage museum quarry beach sea ocean ship boat ferry river "
-    "mountain "
-    "mountains forest wood woods desert cave castle palace temple mosque cathedral zoo circus stadium gym pool library "
-    "factory workshop hut cabin barn farm field hotel lobby lift elevator stairwell staircase rooftop roof "
-    "balcony cellar attic "
-    "bathroom tram underground subway aeroplane airplane plane spaceship moon planet volcano island lighthouse jetty "
-    "launderette savanna courtyard prison court courtroom terrace terraces mudflats scaffold girder compartment "
-    "colliery "
-    "auction border rooftops hall studio dungeon tunnel bridge tower".split()
-)
-"""Places that no setting shows."""
+_ELSEWHERE: Final = """
+street | harbour harbor quay market bridge jetty tower scaffold border courtyard terrace fairground
+park | beach sea ocean ship boat ferry river mountain mountains forest wood woods desert cave farm field island
+park | lighthouse savanna terraces mudflats volcano moon planet zoo quarry stadium meadow hill track racecourse
+garden | rooftop roof rooftops balcony barn farmyard vineyard
+station | airport tram underground subway tunnel aeroplane airplane plane compartment carriage
+office | court courtroom studio lobby lift elevator factory registry laboratory newsroom
+classroom | library gym museum hall auction theatre theater circus stage wings
+shop | workshop launderette hairdresser
+bedroom | hut cabin castle palace prison dungeon attic
+living_room | church temple mosque cathedral hotel stairwell staircase cellar bathroom pool colliery
+"""
+
 
 _HOURS: Final = """
 morning 2 | morning, dawn, sunrise, daybreak, early morning, sunup
-morning 3 | pale morning sun, morning light, morning sun, morning sunlight, pale sun, first light
+morning 3 | early light, early sun, sun has only just come up, sun comes up, sun come up, sun rises, day is very young
+morning 3 | early in the morning, pale morning sun, morning light, morning sun, morning sunlight, pale sun
+morning 3 | first light
 noon 2 | noon, midday, afternoon, lunchtime, broad daylight, lunch break, hottest hour of the day
-noon 3 | bright daylight, bright midday sun, midday sun, high noon, noon sun, daylight
+noon 3 | broad day, day is at its brightest, middle of the day, bright light, bright daylight, bright midday sun
+noon 3 | midday sun, high noon, noon sun, daylight
 evening 2 | dusk, twilight, sunset, nightfall, sundown, early evening
 evening 1 | evening
+evening 3 | last sun of the day, sun goes down, sun go down, sun sinks, glows red with the sunset, sun sets, red sun
 evening 3 | red evening sun, evening sun, evening light, setting sun, low red sun, last light
 night 2 | night, midnight, nighttime, moonlight, starlight, late at night, moon, in the dark, past midnight
-night 3 | dark sky, night sky, sky is dark, sky in the window is dark, dark night, starry sky, black window, stars shine
+night 3 | it is dark, night is as dark, deep night, middle of the night, dark sky, night sky, sky is dark
+night 3 | sky in the window is dark, dark night, starry sky, black window, stars shine
 """
 _SKIES: Final = """
-rain | rain, rainy, raining, rainfall, downpour, drizzle, cloudburst, raindrop, shower of rain, pouring
+rain | sky has opened, rain, rainy, raining, rainfall, downpour, drizzle, cloudburst, raindrop, shower of rain, pouring
 rain | pour with rain, sleet
 snow | snow, snowy, snowing, snowfall, snowflake, blizzard, snowstorm, flake
 storm | storm, stormy, thunderstorm, lightning, thunder, gale, tempest
-cloudy | cloudy, overcast, grey sky, gray sky, clouded, clouds cover
+cloudy | flat grey daylight, dull and grey, light is dull, grey daylight, clouds hang low, cloudy, overcast, grey sky
+cloudy | gray sky, clouded, clouds cover
 clear | sunny, sunshine, cloudless, blue sky, clear sky, bright sun
 """
 
@@ -96,3 +103,16 @@ def _skies() -> dict[str, Weather]:
 
 HOURS: Final = _hours()
 SKIES: Final = _skies()
+
+
+def _elsewhere() -> dict[str, Setting]:
+    out: dict[str, Setting] = {}
+    for line in _ELSEWHERE.strip().splitlines():
+        head, _, words = line.partition("|")
+        for word in words.split():
+            out[word] = head.strip()  # type: ignore[assignment]
+    return out
+
+
+ELSEWHERE: Final = _elsewhere()
+"""Places that no setting shows, and the setting that stands in for each; a stand-in is an assumption."""

@@ -2,7 +2,7 @@
 
 from typing import Final, NamedTuple
 
-from storytelling_painter.domain.vocabulary import PROP_STATES
+from storytelling_painter.domain.vocabulary import PROP_STATES, SignKind
 
 _TABLE: Final = """
 apple | apple
@@ -44,7 +44,7 @@ cup | cup, mug, teacup, coffee cup, cup of tea, cup of coffee, mug of tea, mug o
 dog | dog, puppy, poodle, hound, terrier, labrador, great dane
 dog_bowl | dog bowl, food bowl, dog's bowl, cat bowl
 doll | doll, puppet
-drip_stand | drip, drip stand, infusion
+drip_stand | drip stand, infusion, infusion stand, iv stand
 easel | easel, canvas
 first_aid_kit | first aid kit, first aid box
 fishbowl | fishbowl, goldfish bowl, aquarium, goldfish
@@ -70,7 +70,8 @@ medicine | medicine, pill, bottle of pill, medicine bottle, tablet of medicine
 mop | mop
 newspaper | newspaper
 pan | pan, frying pan
-paper | paper, sheet, piece of paper, sheet of paper, exam paper, test paper, form, note, document, test, drawing
+paper | paper, sheet, sheet of answers, cheat sheet, piece of paper, sheet of paper, exam paper, test paper, form
+paper | note, document, test, drawing
 paper | list, script
 pencil | pencil, pen
 phone | phone, telephone, mobile, mobile phone, cell phone, smartphone, receiver
@@ -147,6 +148,14 @@ SPOTS: Final[dict[str, tuple[str, ...]]] = {
     "bar": ("bar",),
 }
 """Furniture and places that settings hold."""
+
+SIGNS: Final[dict[str, SignKind]] = {
+    "sign": "board", "cardboard sign": "board", "notice": "board", "placard": "board", "plaque": "board",
+    "banner": "banner", "poster": "poster", "billboard": "poster", "label": "tag", "tag": "tag", "price tag": "tag",
+    "screen": "screen", "display": "screen", "notice board": "board", "warning": "board", "board": "board",
+    "blackboard sign": "blackboard", "shop sign": "shop_sign", "signboard": "shop_sign", "card": "paper",
+}
+"""What bears lettering; drawn only where the story says which."""
 
 SURFACES: Final[dict[str, tuple[str, ...]]] = {
     "sink": ("sink",), "stove": ("stove",), "counter": ("counter", "counter_right", "counter_left", "bar"),
