@@ -6,7 +6,7 @@ from storytelling_painter.agents.embedded.reader.cast import Entity, Figure, Hap
 from storytelling_painter.agents.embedded.reader.facts import id_of
 from storytelling_painter.agents.embedded.reader.finding import Finder
 from storytelling_painter.agents.embedded.reader.items import Item
-from storytelling_painter.agents.embedded.reader.lexicon import common, things
+from storytelling_painter.agents.embedded.reader.lexicon import small_words, things
 from storytelling_painter.domain.vocabulary import PROP_STATES
 
 _RESTS: Final = frozenset({"stand", "lie", "hang", "wait", "rest", "sit", "lean", "float", "stand up", "lie down"})
@@ -28,8 +28,8 @@ class Doer(Finder):
         after = range(item.end, min(item.end + 2, len(self.s.tokens))) if item.action and item.action.face else ()
         for n in (*range(item.first, item.end), *range(max(0, item.first - 2), item.first), *after):
             token = self.s.tokens[n]
-            if token.low in common.POSSESSIVES:
-                means = common.PRONOUNS[token.low]
+            if token.low in small_words.POSSESSIVES:
+                means = small_words.PRONOUNS[token.low]
                 prefer = self.before if isinstance(self.before, Figure) else None
                 return self.cast.pronoun(means, prefer) if means in ("masculine", "feminine") else prefer
             if token.possessive:
@@ -205,7 +205,7 @@ class Doer(Finder):
             if "phone" not in owner.poses:
                 owner.poses.append("phone")
             self.r.add("pose", owner.id, "phone", sentence=self.s, spans=spans)
-        elif part.name in common.HANDS and prep in ("in", "under", "between", "on") and entity.kind in things.HELD:
+        elif part.name in small_words.HANDS and prep in ("in", "under", "between", "on") and entity.kind in things.HELD:
             self.r.add("relate", owner.id, "holds", entity.id, sentence=self.s, spans=spans)
         elif part.name in ("foot", "feet") and prep in ("at", "under", "before", "near"):
             self.r.add("relate", entity.id, "near", owner.id, sentence=self.s, spans=spans)
@@ -221,6 +221,6 @@ def _relation(entity: Entity, prep: str, target: Entity) -> str:
         return "under"
     if prep == "behind":
         return "behind"
-    if prep in common.NEAR or prep in ("before", "against", "at", "by"):
+    if prep in small_words.NEAR or prep in ("before", "against", "at", "by"):
         return "near"
     return ""

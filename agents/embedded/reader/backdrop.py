@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final, Generic, TypeVar, get_args
 
-from storytelling_painter.agents.embedded.reader.lexicon import common, places
+from storytelling_painter.agents.embedded.reader.lexicon import places, small_words
 from storytelling_painter.agents.embedded.reader.matching import Phrases
 from storytelling_painter.agents.embedded.reader.tokens import Sentence, Token, base_forms
 from storytelling_painter.domain.vocabulary import Setting, TimeOfDay, Weather
@@ -121,11 +121,11 @@ def _weight(tokens: Sequence[Token], first: int, end: int) -> int:
         return 0
     for at in range(first - 1, max(-1, first - 5), -1):
         token = tokens[at]
-        if token.kind != "word" or token.low in common.BREAKS:
+        if token.kind != "word" or token.low in small_words.BREAKS:
             break
         if token.low in _AT:
             return 2 if token.low in ("of", "outside", "from", "over") else 3
-        if token.low in common.AUXILIARIES:
+        if token.low in small_words.AUXILIARIES:
             break
     return 1
 
@@ -133,7 +133,7 @@ def _weight(tokens: Sequence[Token], first: int, end: int) -> int:
 def _ends_phrase(token: Token) -> bool:
     low = token.low
     return (
-        low in common.FUNCTION
+        low in small_words.FUNCTION
         or low.endswith(("ed", "ing", "ly"))
         or (low.endswith("s") and not low.endswith("ss") and len(token.forms) > 1)
     )
@@ -143,9 +143,9 @@ def _real(tokens: Sequence[Token], i: int) -> bool:
     """Tells whether a word is neither denied nor part of a comparison."""
     for at in range(i - 1, max(-1, i - 5), -1):
         token = tokens[at]
-        if token.kind == "mark" or (token.low in common.BREAKS and token.low != "nor"):
+        if token.kind == "mark" or (token.low in small_words.BREAKS and token.low != "nor"):
             return True
-        if token.low in common.NEGATIONS or token.low in ("like", "as", "if"):
+        if token.low in small_words.NEGATIONS or token.low in ("like", "as", "if"):
             return False
     return True
 

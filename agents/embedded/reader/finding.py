@@ -6,7 +6,7 @@ from typing import Final
 from storytelling_painter.agents.embedded.reader.cast import Entity, Figure, Part, Spot, Thing, Writing
 from storytelling_painter.agents.embedded.reader.facts import Reading, id_of
 from storytelling_painter.agents.embedded.reader.items import Item
-from storytelling_painter.agents.embedded.reader.lexicon import common, people, things
+from storytelling_painter.agents.embedded.reader.lexicon import people, small_words, things
 from storytelling_painter.agents.embedded.reader.nouns import Noun
 from storytelling_painter.agents.embedded.reader.outfits import describe, dress
 from storytelling_painter.agents.embedded.reader.tokens import Sentence
@@ -65,7 +65,7 @@ class Finder:
         token = noun.owner
         if token is None:
             return None
-        means = common.PRONOUNS.get(token.low)
+        means = small_words.PRONOUNS.get(token.low)
         if means in ("masculine", "feminine"):
             prefer = next((s for s in (*self.subjects, self.before) if isinstance(s, Figure)), None)
             return self.cast.pronoun(means, prefer)
@@ -168,7 +168,7 @@ class Finder:
             self.lettering.kind = kind
             return [self.lettering]
         for old in reversed(self.cast.writings):
-            if old.kind == kind and noun.determiner not in common.INDEFINITE:
+            if old.kind == kind and noun.determiner not in small_words.INDEFINITE:
                 return [old]
         made = self.cast.add_writing(kind, "", span)
         return [made] if made is not None else []
@@ -179,7 +179,7 @@ class Finder:
         )
 
     def _people(self, noun: Noun, item: Item, owner: Figure | None, span: tuple[int, int]) -> list[Entity]:
-        indefinite = noun.determiner in common.INDEFINITE or (
+        indefinite = noun.determiner in small_words.INDEFINITE or (
             not noun.determiner and not noun.name and noun.owner is None
         )
         role = noun.who[0].role if noun.name or len(noun.who) > 1 else noun.word
@@ -226,7 +226,7 @@ class Finder:
     def _thing(self, noun: Noun, item: Item, span: tuple[int, int]) -> list[Entity]:
         assert noun.what is not None
         kind, state = noun.what
-        indefinite = noun.determiner in common.INDEFINITE or (not noun.determiner and noun.owner is None)
+        indefinite = noun.determiner in small_words.INDEFINITE or (not noun.determiner and noun.owner is None)
         if kind in ("paper", "letter") and isinstance(self.lettering, Writing):
             return [self.lettering]
         known = None if {"second", "new", "other"} & set(noun.words) else self.cast.known_thing(kind)
@@ -250,8 +250,8 @@ class Finder:
         if state:
             thing.state = state
         for word in noun.words:
-            if word in common.COLOURS:
-                thing.colour = common.COLOURS[word]
+            if word in small_words.COLOURS:
+                thing.colour = small_words.COLOURS[word]
             fits = [s for s in things.STATES.get(word, ()) if s in PROP_STATES[thing.kind]]
             if fits:
                 thing.state = fits[0]

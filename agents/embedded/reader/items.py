@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final, Literal, TypeVar
 
-from storytelling_painter.agents.embedded.reader.lexicon import common, doings, people, things
+from storytelling_painter.agents.embedded.reader.lexicon import doings, people, small_words, things
 from storytelling_painter.agents.embedded.reader.matching import Match, Phrases
 from storytelling_painter.agents.embedded.reader.nouns import Noun
 from storytelling_painter.agents.embedded.reader.tokens import Sentence, Token
@@ -64,7 +64,7 @@ def _nouns() -> Phrases[dict[str, object]]:
         table.setdefault(word, {})["hair"] = hair
     for word in ("animal", "creature", "pet", "beast"):
         table.setdefault(word, {})
-    for word in common.BODY:
+    for word in small_words.BODY:
         table.setdefault(word, {})["part"] = word
     return Phrases(table)
 
@@ -78,7 +78,7 @@ _ADJECTIVES: Final = (
     frozenset(things.STATES)
     | frozenset(people.AGES)
     | people.SMALL
-    | frozenset(common.COLOURS)
+    | frozenset(small_words.COLOURS)
     | frozenset(doings.FACES)
 )
 _VERB_ONLY: Final = frozenset({"tipping", "alarm_lines", "motion_lines"})
@@ -125,7 +125,7 @@ def _known(tokens: Sequence[Token], i: int, nounish: bool, before: list[Item]) -
     def wins(match: Match[V] | None) -> bool:
         return match is not None and match.length == best
 
-    part = noun is not None and noun.phrase in common.BODY
+    part = noun is not None and noun.phrase in small_words.BODY
     if noun is not None and wins(noun) and (nounish or part or not wins(verb)):
         if not wins(effect) and (nounish or not wins(face)):
             return _noun_item(tokens, i, noun, before)
@@ -144,17 +144,17 @@ def _known(tokens: Sequence[Token], i: int, nounish: bool, before: list[Item]) -
 
 def _small(tokens: Sequence[Token], i: int, token: Token) -> Item:
     if (
-        token.low in common.POSSESSIVES
+        token.low in small_words.POSSESSIVES
         and i + 1 < len(tokens)
         and tokens[i + 1].kind == "word"
         and _modifies(tokens, i)
     ):
         return Item("word", i, i + 1, token.low)
-    if token.low in common.PRONOUNS:
+    if token.low in small_words.PRONOUNS:
         return Item("pronoun", i, i + 1, token.low)
-    if token.low in common.PREPOSITIONS:
+    if token.low in small_words.PREPOSITIONS:
         return Item("prep", i, i + 1, token.low)
-    if token.low in common.BREAKS:
+    if token.low in small_words.BREAKS:
         return Item("break", i, i + 1, token.low)
     return Item("word", i, i + 1, token.low)
 
@@ -164,7 +164,10 @@ def _modifies(tokens: Sequence[Token], i: int) -> bool:
     if tokens[i].low != "her":
         return True
     following = tokens[i + 1].low
-    return following not in common.PREPOSITIONS | common.BREAKS | common.AUXILIARIES | common.DETERMINERS
+    return (
+        following
+        not in small_words.PREPOSITIONS | small_words.BREAKS | small_words.AUXILIARIES | small_words.DETERMINERS
+    )
 
 
 def _nounish(tokens: Sequence[Token], i: int) -> bool:
@@ -173,11 +176,11 @@ def _nounish(tokens: Sequence[Token], i: int) -> bool:
     token = tokens[i - 1]
     low = token.low
     return (
-        low in common.DETERMINERS
+        low in small_words.DETERMINERS
         or token.possessive
         or low in _ADJECTIVES
         or token.kind == "number"
-        or (low in common.PREPOSITIONS and low not in ("to", "up", "down", "out", "off"))
+        or (low in small_words.PREPOSITIONS and low not in ("to", "up", "down", "out", "off"))
     )
 
 
@@ -213,25 +216,25 @@ def _noun_item(tokens: Sequence[Token], i: int, found: Match[dict[str, object]],
     while left > floor and i - left < _MOST_MODIFIERS and _modifier(tokens[left - 1]):
         left -= 1
         token = tokens[left]
-        if token.low in common.POSSESSIVES or token.possessive:
+        if token.low in small_words.POSSESSIVES or token.possessive:
             noun.owner = token
-        elif token.low in common.NUMBERS:
-            noun.number = common.NUMBERS[token.low]
+        elif token.low in small_words.NUMBERS:
+            noun.number = small_words.NUMBERS[token.low]
         elif token.kind == "number":
             noun.number = int(token.low.replace(",", "")[:6])
-        if token.low in common.DETERMINERS:
+        if token.low in small_words.DETERMINERS:
             noun.determiner = noun.determiner or token.low
-            if token.low not in common.NUMBERS:
+            if token.low not in small_words.NUMBERS:
                 break
         else:
             words.append(token.low)
     noun.words = tuple(words)
     last = tokens[found.end - 1]
     noun.plural = (
-        noun.number > 1 or (last.low.endswith("s") and last.low != last.forms[-1]) or last.low in common.IRREGULAR
+        noun.number > 1 or (last.low.endswith("s") and last.low != last.forms[-1]) or last.low in small_words.IRREGULAR
     )
     prior = next((p for p in reversed(before) if p.end <= left), None)
-    if left > 0 and tokens[left - 1].low in common.PREPOSITIONS and (prior is None or prior.kind != "verb"):
+    if left > 0 and tokens[left - 1].low in small_words.PREPOSITIONS and (prior is None or prior.kind != "verb"):
         noun.preposition = prior.word if prior is not None and prior.kind == "prep" else tokens[left - 1].low
     if left > 0 and tokens[left - 1].low in ("as", "like"):
         noun.unreal = True
@@ -245,7 +248,7 @@ def _compounds(tokens: Sequence[Token], end: int, noun: Noun) -> bool:
         return False
     following = tokens[end]
     low = following.low
-    if following.kind != "word" or low in common.FUNCTION or low.endswith(("ed", "ing", "ly", "s")):
+    if following.kind != "word" or low in small_words.FUNCTION or low.endswith(("ed", "ing", "ly", "s")):
         return False
     known = (_VERBS, _NOUNS, _EFFECTS, _FACES, _CHANGES)
     if any(table.at(tokens, end) is not None for table in known):
@@ -254,8 +257,8 @@ def _compounds(tokens: Sequence[Token], end: int, noun: Noun) -> bool:
     return (
         after is None
         or after.kind == "mark"
-        or after.low in common.BREAKS
-        or after.low in common.AUXILIARIES
+        or after.low in small_words.BREAKS
+        or after.low in small_words.AUXILIARIES
         or after.low.endswith(("s", "ed"))
         or (_VERBS.at(tokens, end + 1) is not None)
     )
@@ -267,14 +270,14 @@ def _modifier(token: Token) -> bool:
     if token.kind != "word":
         return False
     low = token.low
-    if low in common.DETERMINERS or low in common.POSSESSIVES or token.possessive:
+    if low in small_words.DETERMINERS or low in small_words.POSSESSIVES or token.possessive:
         return True
     return not (
-        low in common.PREPOSITIONS
-        or low in common.BREAKS
-        or low in common.AUXILIARIES
-        or low in common.PRONOUNS
-        or low in common.NEGATIONS
+        low in small_words.PREPOSITIONS
+        or low in small_words.BREAKS
+        or low in small_words.AUXILIARIES
+        or low in small_words.PRONOUNS
+        or low in small_words.NEGATIONS
     )
 
 
@@ -287,7 +290,10 @@ def _absent(tokens: Sequence[Token], left: int) -> bool:
             return True
         if low == "not":
             return at == left - 1
-        if low not in ("or", "nor", "any", "a", "of", "even", "single") and tokens[at].low not in common.POSSESSIVES:
+        if (
+            low not in ("or", "nor", "any", "a", "of", "even", "single")
+            and tokens[at].low not in small_words.POSSESSIVES
+        ):
             return (
                 at == left - 2 and tokens[left - 1].low == "or" and at > 0 and tokens[at - 1].low in ("no", "without")
             )
@@ -298,9 +304,9 @@ def _absent(tokens: Sequence[Token], left: int) -> bool:
 def _denied(tokens: Sequence[Token], i: int) -> bool:
     for at in range(i - 1, max(-1, i - 5), -1):
         token = tokens[at]
-        if token.kind == "mark" or token.low in common.BREAKS and token.low not in ("nor",):
+        if token.kind == "mark" or token.low in small_words.BREAKS and token.low not in ("nor",):
             return False
-        if token.low in common.NEGATIONS and token.low != "no":
+        if token.low in small_words.NEGATIONS and token.low != "no":
             return True
         if token.low in ("would", "could", "wants", "want", "wishes", "if"):
             return True

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, Generic, NamedTuple, TypeVar
 
-from storytelling_painter.agents.embedded.reader.lexicon.common import AUXILIARIES, COLOURS, DETERMINERS
+from storytelling_painter.agents.embedded.reader.lexicon.small_words import AUXILIARIES, COLOURS, DETERMINERS
 from storytelling_painter.agents.embedded.reader.tokens import Token, base_forms
 
 V = TypeVar("V")

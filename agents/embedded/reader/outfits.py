@@ -3,7 +3,7 @@
 from typing import get_args
 
 from storytelling_painter.agents.embedded.reader.cast import Figure
-from storytelling_painter.agents.embedded.reader.lexicon import common, doings, people
+from storytelling_painter.agents.embedded.reader.lexicon import doings, people, small_words
 from storytelling_painter.agents.embedded.reader.nouns import Noun
 from storytelling_painter.domain.vocabulary import Accessory, HairStyle, Outfit
 
@@ -28,7 +28,7 @@ def describe(figure: Figure, noun: Noun) -> None:
 
 def dress(figure: Figure, noun: Noun) -> bool:
     """Puts clothes or a hair style on a person; false where the person already wears something else."""
-    colour = next((common.COLOURS[w] for w in noun.words if w in common.COLOURS), None)
+    colour = next((small_words.COLOURS[w] for w in noun.words if w in small_words.COLOURS), None)
     if noun.hair:
         figure.hair = noun.hair  # type: ignore[assignment]
         return True

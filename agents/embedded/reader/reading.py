@@ -8,7 +8,7 @@ from storytelling_painter.agents.embedded.reader.facts import Reading, id_of
 from storytelling_painter.agents.embedded.reader.finding import Pending
 from storytelling_painter.agents.embedded.reader.items import Item, items_of
 from storytelling_painter.agents.embedded.reader.lettering import Letterer
-from storytelling_painter.agents.embedded.reader.lexicon import common, doings, things
+from storytelling_painter.agents.embedded.reader.lexicon import doings, small_words, things
 from storytelling_painter.agents.embedded.reader.tokens import Sentence
 from storytelling_painter.domain.vocabulary import Setting
 
@@ -33,7 +33,7 @@ class _SentenceReader(Letterer):
             if item.kind == "prep":
                 self.prep = item
             elif item.kind == "word":
-                if item.word not in common.FUNCTION:
+                if item.word not in small_words.FUNCTION:
                     self._unknown(n, item)
             else:
                 self._item(n, item)
@@ -72,7 +72,7 @@ class _SentenceReader(Letterer):
         self._settle()
         if item.word in (";", ":"):
             self.depicted = False
-        if item.word in common.CAUSES:
+        if item.word in small_words.CAUSES:
             self.cause = True
         if item.word in ("who", "which", "that", "whose") and self.last is not None:
             self.subjects, self.subject_item = [self.last], self.last_item
@@ -113,12 +113,12 @@ class _SentenceReader(Letterer):
                 return False
             if item.kind in ("verb", "change", "face"):
                 return True
-            if item.kind == "word" and (item.word in common.AUXILIARIES):
+            if item.kind == "word" and (item.word in small_words.AUXILIARIES):
                 return True
         return False
 
     def _pronoun(self, n: int, item: Item) -> None:
-        means = common.PRONOUNS[item.word]
+        means = small_words.PRONOUNS[item.word]
         entity: Entity | None
         if means == "thing":
             entity = next((t for t in reversed(self.cast.things)), None)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from storytelling_painter.agents.embedded.reader.lexicon import common, people
+from storytelling_painter.agents.embedded.reader.lexicon import people, small_words
 from storytelling_painter.agents.embedded.reader.tokens import Sentence, Token
 
 _LEAST: Final = 0.3
@@ -24,7 +24,7 @@ def content(tokens: Sequence[Token]) -> list[Token]:
         t
         for t in tokens
         if t.kind in ("quote", "time")
-        or (t.kind == "word" and len(t.low) > 1 and not any(f in common.FUNCTION for f in t.forms))
+        or (t.kind == "word" and len(t.low) > 1 and not any(f in small_words.FUNCTION for f in t.forms))
         if not (t.kind == "word" and t.low.endswith("ly") and t.low not in people.PEOPLE)
     ]
 

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from storytelling_painter.agents.embedded.reader.lexicon.common import IRREGULAR
+from storytelling_painter.agents.embedded.reader.lexicon.small_words import IRREGULAR
 
 _TOKEN: Final = re.compile(
     r"(?P<quote>\"[^\"\n]{1,200}\"|“[^”\n]{1,200}”|«[^»\n]{1,200}»|‘[^’\n]{1,80}’(?!\w)|(?<![\w'’])'[^'\n]{1,60}'(?!\w))"
