@@ -25,7 +25,9 @@ class Doer(Finder):
 
     def _phrase_owner(self, item: Item) -> Figure | None:
         """Finds whose body a phrase such as `claps a hand to her mouth` speaks of."""
-        after = range(item.end, min(item.end + 2, len(self.s.tokens))) if item.action and item.action.face else ()
+        felt = item.kind == "face" or (item.action is not None and item.action.face is not None)
+        ahead = 0 if not felt else 2 if self.subjects else 6
+        after = range(item.end, min(item.end + ahead, len(self.s.tokens)))
         for n in (*range(item.first, item.end), *range(max(0, item.first - 2), item.first), *after):
             token = self.s.tokens[n]
             if token.low in small_words.POSSESSIVES:
@@ -122,6 +124,9 @@ class Doer(Finder):
         assert verb is not None and verb.action is not None
         action = verb.action
         self.served = True
+        ending = verb.word.split()[-1]
+        if not prep and ending in action.preps:
+            prep = ending
         if action.preps and not prep and action.acts and action.acts[0] in ("look", "sit", "stand", "near"):
             if not (isinstance(entity, Figure | Thing) and "look" in action.acts):
                 return

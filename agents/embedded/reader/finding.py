@@ -107,6 +107,8 @@ class Finder:
         if noun.word in ("animal", "creature", "pet", "beast"):
             animal = next((t for t in reversed(self.cast.things) if t.kind in ("dog", "cat", "rabbit", "bird")), None)
             return [animal] if animal is not None else []
+        if noun.place:
+            return []
         if noun.sign and noun.what is None:
             return self._bearer(noun, span)
         if noun.effect:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final, Literal, TypeVar
 
-from storytelling_painter.agents.embedded.reader.lexicon import doings, people, small_words, things
+from storytelling_painter.agents.embedded.reader.lexicon import doings, people, places, small_words, things
 from storytelling_painter.agents.embedded.reader.matching import Match, Phrases
 from storytelling_painter.agents.embedded.reader.nouns import Noun
 from storytelling_painter.agents.embedded.reader.tokens import Sentence, Token
@@ -64,6 +64,9 @@ def _nouns() -> Phrases[dict[str, object]]:
         table.setdefault(word, {})["hair"] = hair
     for word in ("animal", "creature", "pet", "beast"):
         table.setdefault(word, {})
+    for names in places.NAMED.values():
+        for word in names:
+            table[word] = {"place": True}
     for word in small_words.BODY:
         table.setdefault(word, {})["part"] = word
     return Phrases(table)
@@ -80,6 +83,9 @@ _ADJECTIVES: Final = (
     | people.SMALL
     | frozenset(small_words.COLOURS)
     | frozenset(doings.FACES)
+)
+_MANY: Final = frozenset(
+    "group crowd row pair circle line couple lot number dozen lots handful stack pile armful".split()
 )
 _VERB_ONLY: Final = frozenset({"tipping", "alarm_lines", "motion_lines"})
 
@@ -114,6 +120,8 @@ def _item(tokens: Sequence[Token], i: int, before: list[Item]) -> Item:
 def _known(tokens: Sequence[Token], i: int, nounish: bool, before: list[Item]) -> Item | None:
     """Returns the longest phrase of all tables; where a noun and a verb are as long, what stands before decides."""
     noun = _named(tokens, i) or _NOUNS.at(tokens, i)
+    if noun is not None and tokens[i].low.endswith(("ed", "ing")) and tokens[i].low not in noun.phrase:
+        noun = None
     verb, effect = _VERBS.at(tokens, i), _EFFECTS.at(tokens, i)
     face, change = _FACES.at(tokens, i), _CHANGES.at(tokens, i)
     if verb is not None and nounish and verb.length == 1 and (verb.value.face is None or verb.value.pose is not None):
@@ -229,6 +237,10 @@ def _noun_item(tokens: Sequence[Token], i: int, found: Match[dict[str, object]],
         else:
             words.append(token.low)
     noun.words = tuple(words)
+    if left > 1 and tokens[left - 1].low == "of" and tokens[left - 2].low in _MANY:
+        left -= 2
+        while left > floor and tokens[left - 1].low in small_words.DETERMINERS:
+            left -= 1
     last = tokens[found.end - 1]
     noun.plural = (
         noun.number > 1 or (last.low.endswith("s") and last.low != last.forms[-1]) or last.low in small_words.IRREGULAR

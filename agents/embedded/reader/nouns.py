@@ -17,6 +17,8 @@ class Noun:
     part: str = ""
     worn: str = ""
     sign: str = ""
+    place: bool = False
+    """Whether it names a setting."""
     hair: str = ""
     effect: str = ""
     name: bool = False

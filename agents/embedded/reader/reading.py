@@ -160,6 +160,8 @@ class _SentenceReader(Letterer):
         owner = self._owner(noun)
         if self._wears(noun, item):
             return
+        if noun.place:
+            return
         entities = self._entities(noun, item, owner)
         for entity in entities:
             self.known[n] = entity

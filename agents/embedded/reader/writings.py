@@ -96,6 +96,8 @@ def is_cued(sentence: Sentence, items: Sequence[Item], n: int) -> str | None:
     if nouns:
         return next(f for f in nouns[0].forms if f in _BEARERS)
     speech = any(t.low in _SPEECH for t in tokens)
+    if not nouns and not bearers and not speech and items[n].word.strip("\"'“”‘’«»").isupper():
+        return "board"
     person = any(i.noun is not None and i.noun.who for i in items) or any(
         i.kind == "pronoun" and i.word != "it" for i in items
     )

@@ -36,7 +36,7 @@ read study leaf_through examine inspect | acts=hold,look preps=in,from
 unwrap unpack | acts=hold state=open
 play | acts=hold preps=on
 play_with | acts=look preps=with
-has have own with | acts=hold
+has have own | acts=hold
 offer hold_out hand_over hand give present pass deliver extend | pose=offer acts=hold strict
 hold_out_to | pose=offer acts=hold strict
 water_the water | acts=
@@ -83,6 +83,9 @@ drop_off drift_off | pose=slump face=asleep acts=sit preps=on,in,at
 sleep doze nap snooze snore slumber fall_asleep fast_asleep be_asleep | pose=slump face=asleep acts=sit preps=on,in,at
 asleep have_fallen_asleep nod_off have_dozed_off | pose=slump face=asleep acts=sit preps=on,in,at
 eyes_closed_in_sleep _head_on_the_table _head_on_the_desk head_resting_on_arms _head_on_arms | pose=slump
+lose_footing lose_all_footing | pose=fall
+ride cycle pedal speed_off | pose=sit acts=sit preps=on
+tear_in storm_in tearing_in | pose=run
 fall trip slip stumble tumble topple have_fallen fall_backwards fall_over lose_balance | pose=fall
 tiptoe on_tiptoe on_tiptoes sneak creep tip_toe steal_away on_toes | pose=tiptoe
 lean | pose=lean acts=near preps=on,against
@@ -105,7 +108,8 @@ hands_over_eyes buries_face_in_hands | pose=cover_face
 head_in_hands clutch_head hold_head bury_head hands_at_head clutch_head_with_hands grab_head | pose=head_in_hands
 tear_hair hands_to_head hands_on_head grip_head head_buried_in_hands hands_clutch_head | pose=head_in_hands
 holds_head_in_hands chin_in_hands chin_on_hands rest_chin_on_hands rests_chin_in_hands | pose=head_in_hands
-hand_to_lips fingers_at_lips fingers_to_lips finger_at_lips hands_to_lips fingers_before_mouth | pose=hand_to_mouth
+hand_at_mouth hand_before_mouth hand_to_lips fingers_at_lips fingers_to_lips finger_at_lips | pose=hand_to_mouth
+hands_to_lips fingers_before_mouth | pose=hand_to_mouth
 hand_to_mouth hand_over_mouth hand_cover_mouth hand_covers_mouth cover_mouth hands_over_mouth | pose=hand_to_mouth
 clap_hand_to_mouth hand_before_mouth put_hand_to_mouth finger_to_lips claps_a_hand_to_mouth | pose=hand_to_mouth
 hand_flies_to_mouth hold_hand_before_mouth hand_on_mouth finger_on_lips finger_to_his_lips | pose=hand_to_mouth
@@ -121,7 +125,8 @@ grin_broadly radiant beaming | face=happy acts=look preps=at,to,up
 laugh laugh_loudly chuckle giggle laughter mouth_is_open_in_a_happy_laugh | face=laughing acts=look preps=at
 broad_laugh burst_out_laughing roar_with_laughter happy_laugh | face=laughing acts=look preps=at
 mouth_wide_with_laughter laughing | face=laughing acts=look preps=at
-cry weep sob tears_run_down tears_stream in_tears tears_in_eyes tears_on_cheeks tear_runs_down | face=crying
+tears_run stop_fighting_the_tears fight_the_tears cry weep sob tears_run_down tears_stream in_tears | face=crying
+tears_in_eyes tears_on_cheeks tear_runs_down | face=crying
 tears_roll eyes_are_wet tears shed_tears bawl tear | face=crying
 frown shout yell scold scream_at brows_are_drawn_together clench_teeth | face=angry acts=look preps=at,with
 angry_brows anger_pulls_brows_down shake_fist rage fume snarl furious_look | face=angry acts=look preps=at,with
@@ -145,7 +150,7 @@ frown_with_boredom drum_fingers stare_into_space roll_eyes | face=bored
 """
 
 _FACES: Final = """
-happy | happy, glad, joyful, cheerful, delighted, pleased, merry, content, blissful, joyous, in love, relieved
+happy | relief, happy, glad, joyful, cheerful, delighted, pleased, merry, content, blissful, joyous, in love, relieved
 happy | excited, proudly smiling, joy, delight, hopeful, grateful, happily
 laughing | amused, hilarious, amusement
 sad | sad, unhappy, gloomy, miserable, sorrowful, disappointed, lonely, downcast, dejected, heartbroken, mournful
@@ -153,13 +158,16 @@ sad | melancholy, sadness, grief, dismayed, sadly, crestfallen, glum, forlorn, d
 crying | tearful, crying, weeping, sobbing
 angry | angry, furious, cross, enraged, irritated, annoyed, indignant, mad, outraged, grim, angrily, anger, fury, rage
 angry | stern
-afraid | afraid, frightened, scared, terrified, fearful, fear, terror, panic, horrified, in panic, aghast, anxious
-surprised | surprised, astonished, amazed, startled, stunned, shocked, alarmed, speechless, astonishment, surprise
+afraid | fright, shock of fear, afraid, frightened, scared, terrified, fearful, fear, terror, panic, horrified
+afraid | in panic, aghast, anxious
+surprised | shock, surprised, astonished, amazed, startled, stunned, shocked, alarmed, speechless, astonishment
+surprised | surprise
 surprised | alarm, in alarm, awe, dumbfounded, baffled, wide eyed, open mouthed, disbelief
-worried | worried, nervous, concerned, troubled, uneasy, desperate, despair, tense, helpless, in despair, distressed
+worried | concern, worried, nervous, concerned, troubled, uneasy, desperate, despair, tense, helpless, in despair
+worried | distressed
 worried | worry, nervously, anxiously, perplexed, at a loss
 embarrassed | embarrassed, ashamed, guilty, sheepish, shy, bashful, guilt, shame, blushing
-tired | tired, exhausted, weary, sleepy, worn out, drowsy, fatigue
+tired | exhaustion, tired, exhausted, weary, sleepy, worn out, drowsy, fatigue
 asleep | asleep, fast asleep, sleeping, sound asleep
 disgusted | disgusted, disgust, revolted
 proud | proud, triumphant, proudly, victorious, pride, smug
@@ -178,7 +186,8 @@ spill | spill, spilled milk, pool of milk, pool of coffee, milk runs, coffee run
 spill | stain spreads
 splash | splash, splashing, spray
 broken_pane | broken window, shattered window, smashed window, window is broken, window broken, window is shattered
-broken_pane | broken pane, hole in the window, broken window pane, window has a hole, cracked window, shattered pane
+broken_pane | broken pane, hole in the window, broken window pane, window has a hole, cracked window
+broken_pane | star of broken glass, broken glass in window, shattered pane
 broken_pane | broken windowpane, pane is broken, hole gapes in the window, hole in the pane, window is smashed
 motion_lines | whizz, whirl past, hurtle, speed past
 tipping | tip, tip over, tip to one side, wobble, rock, tilt, sway, totter, teeter, begin to fall, tips to one side

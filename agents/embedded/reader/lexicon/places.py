@@ -57,19 +57,24 @@ living_room | church temple mosque cathedral hotel stairwell staircase cellar ba
 
 _HOURS: Final = """
 morning 2 | morning, dawn, sunrise, daybreak, early morning, sunup
-morning 3 | early light, early sun, sun has only just come up, sun comes up, sun come up, sun rises, day is very young
-morning 3 | early in the morning, pale morning sun, morning light, morning sun, morning sunlight, pale sun
-morning 3 | first light
+morning 3 | first sun, early light, early sun, sun has only just come up, sun comes up, sun come up, sun rises
+morning 3 | day is very young
+morning 3 | first sun, early in the morning, pale morning sun, morning light, morning sun, morning sunlight, pale sun
+morning 3 | first sun, first light
 noon 2 | noon, midday, afternoon, lunchtime, broad daylight, lunch break, hottest hour of the day
-noon 3 | broad day, day is at its brightest, middle of the day, bright light, bright daylight, bright midday sun
-noon 3 | midday sun, high noon, noon sun, daylight
+noon 3 | noonday light, noonday, noon light, noonday sun, broad day, day is at its brightest, middle of the day
+noon 3 | bright light, bright daylight, bright midday sun
+noon 3 | noonday light, noonday, noon light, noonday sun, midday sun, high noon, noon sun, daylight
 evening 2 | dusk, twilight, sunset, nightfall, sundown, early evening
 evening 1 | evening
-evening 3 | last sun of the day, sun goes down, sun go down, sun sinks, glows red with the sunset, sun sets, red sun
-evening 3 | red evening sun, evening sun, evening light, setting sun, low red sun, last light
+evening 3 | low sun paints, sky glows with the sunset, last sun of the day, sun goes down, sun go down, sun sinks
+evening 3 | glows red with the sunset, sun sets, red sun
+evening 3 | low sun paints, sky glows with the sunset, red evening sun, evening sun, evening light, setting sun
+evening 3 | low red sun, last light
 night 2 | night, midnight, nighttime, moonlight, starlight, late at night, moon, in the dark, past midnight
-night 3 | it is dark, night is as dark, deep night, middle of the night, dark sky, night sky, sky is dark
-night 3 | sky in the window is dark, dark night, starry sky, black window, stars shine
+night 3 | night has turned, it is dark, night is as dark, deep night, middle of the night, dark sky, night sky
+night 3 | sky is dark
+night 3 | night has turned, sky in the window is dark, dark night, starry sky, black window, stars shine
 """
 _SKIES: Final = """
 rain | sky has opened, rain, rainy, raining, rainfall, downpour, drizzle, cloudburst, raindrop, shower of rain, pouring
