@@ -11,6 +11,7 @@ from storytelling_painter.agents.embedded.grammar.planning import Plan, make_pla
 from storytelling_painter.agents.embedded.grammar.premises import matching, words_of
 from storytelling_painter.agents.embedded.grammar.staging import scene_of
 from storytelling_painter.agents.embedded.grammar.telling import Speaker, tell
+from storytelling_painter.agents.embedded.reader import read_story
 from storytelling_painter.agents.embedded.situations import SITUATIONS
 from storytelling_painter.domain.base import MadeBy
 from storytelling_painter.domain.errors import StoryError
@@ -62,7 +63,7 @@ class GrammarStoryteller:
             StoryError: No situation fits the premise or the setting, or a given story cannot be read.
         """
         if brief.story is not None:
-            return _read(brief.story, brief.seed)
+            return _read(brief, brief.story)
         examples = self._examples(brief)
         if previous is not None and (critique is not None or unpaintable):
             mended = self._mended(brief, previous, critique, unpaintable, round, examples)
@@ -222,10 +223,7 @@ def _draft(brief: Brief, plan: Plan, beats: tuple[Beat, ...], round: int, exampl
     return Draft(story=story, ledger=ledger_of(plan, beats, scene, told))
 
 
-def _read(text: str, seed: int) -> Draft:
+def _read(brief: Brief, text: str) -> Draft:
     """Hands a finished text to the reader."""
-    try:
-        from storytelling_painter.agents.embedded.reader import read_story
-    except ImportError:
-        raise StoryError("finished stories cannot be read without a model here; leave `story` out") from None
-    return read_story(text, seed=seed)
+    draft = read_story(text, seed=brief.seed)
+    return draft.model_copy(update={"story": draft.story.model_copy(update={"mode": brief.mode})})

@@ -5,8 +5,8 @@ from typing import Final
 from storytelling_painter.agents.embedded.reader.cast import Entity, Figure, Happening, Part, Spot, Thing, Writing
 from storytelling_painter.agents.embedded.reader.facts import id_of
 from storytelling_painter.agents.embedded.reader.finding import Finder
-from storytelling_painter.agents.embedded.reader.items import Item
 from storytelling_painter.agents.embedded.reader.lexicon import small_words, things
+from storytelling_painter.agents.embedded.reader.nouns import Item
 from storytelling_painter.domain.vocabulary import PROP_STATES
 
 _RESTS: Final = frozenset({"stand", "lie", "hang", "wait", "rest", "sit", "lean", "float", "stand up", "lie down"})

@@ -13,6 +13,7 @@ V = TypeVar("V")
 _AT: Final = frozenset(
     {"in", "on", "at", "into", "through", "inside", "across", "down", "along", "over", "of", "outside", "from"}
 )
+_PARTS: Final = frozenset({"window", "door", "wall", "hall", "step", "gate", "entrance", "roof", "floor", "corridor"})
 _NUMBER_WORDS: Final = {
     w: n for n, w in enumerate("twelve one two three four five six seven eight nine ten eleven".split())
 } | {"midnight": 0}
@@ -79,7 +80,11 @@ def backdrop_of(told: Sequence[Sentence]) -> Backdrop:
                 hours.append(_told(hour.value[0], tokens, i, hour.end, hour.value[1]))
             if (sky := _SKIES.at(tokens, i)) is not None and _real(tokens, i):
                 skies.append(_told(sky.value, tokens, i, sky.end, 1))
-            if elsewhere is None and any(f in places.ELSEWHERE for f in token.forms) and _weight(tokens, i, i + 1) > 1:
+            if (
+                elsewhere is None
+                and any(f in places.ELSEWHERE for f in token.forms)
+                and (_weight(tokens, i, i + 1) > 1 or _part_of(tokens, i))
+            ):
                 elsewhere = _told(token.low, tokens, i, i + 1, 1)
         dark = _dark(tokens)
         if dark is not None:
@@ -128,6 +133,11 @@ def _weight(tokens: Sequence[Token], first: int, end: int) -> int:
         if token.low in small_words.AUXILIARIES:
             break
     return 1
+
+
+def _part_of(tokens: Sequence[Token], i: int) -> bool:
+    """Tells whether a place is named through a part of it: `the library windows`."""
+    return i + 1 < len(tokens) and any(f in _PARTS for f in tokens[i + 1].forms)
 
 
 def _ends_phrase(token: Token) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from storytelling_painter.agents.embedded.reader.cast import Cast, Entity, Part, Spot
-from storytelling_painter.agents.embedded.reader.items import Item
+from storytelling_painter.agents.embedded.reader.nouns import Item
 from storytelling_painter.agents.embedded.reader.tokens import Sentence
 from storytelling_painter.domain.vocabulary import ANCHORS, Setting
 

@@ -1,15 +1,12 @@
 """Finds whom and what a noun phrase means: somebody known, somebody new, clothes, lettering, furniture."""
 
-from dataclasses import dataclass
 from typing import Final
 
 from storytelling_painter.agents.embedded.reader.cast import Entity, Figure, Part, Spot, Thing, Writing
-from storytelling_painter.agents.embedded.reader.facts import Reading, id_of
-from storytelling_painter.agents.embedded.reader.items import Item
-from storytelling_painter.agents.embedded.reader.lexicon import people, small_words, things
-from storytelling_painter.agents.embedded.reader.nouns import Noun
-from storytelling_painter.agents.embedded.reader.outfits import describe, dress
-from storytelling_painter.agents.embedded.reader.tokens import Sentence
+from storytelling_painter.agents.embedded.reader.lexicon import small_words, things
+from storytelling_painter.agents.embedded.reader.meeting import Meeter
+from storytelling_painter.agents.embedded.reader.nouns import Item, Noun
+from storytelling_painter.agents.embedded.reader.outfits import dress
 from storytelling_painter.domain.vocabulary import PROP_STATES, SignKind
 
 _SEEN_AT: Final = frozenset(
@@ -17,39 +14,8 @@ _SEEN_AT: Final = frozenset(
 )
 
 
-@dataclass
-class Pending:
-    """Words about where something is, before it is known what."""
-
-    prep: str
-    target: Entity
-    item: Item
-
-
-class Finder:
-    """State of one sentence that is being read, and what its nouns mean."""
-
-    def __init__(self, reading: Reading, sentence: Sentence, items: list[Item]) -> None:
-        self.r, self.s, self.items = reading, sentence, items
-        self.cast = reading.cast
-        self.before = reading.subject
-        self.subjects: list[Entity] = []
-        self.subject_item: Item | None = None
-        self.verb: Item | None = None
-        self.served = False
-        self.last: Entity | None = None
-        self.last_item: Item | None = None
-        self.places: list[Pending] = []
-        self.open = True
-        self.cause = False
-        self.prep: Item | None = None
-        self.known: dict[int, Entity] = {}
-        self.depicted = False
-        """Whether the words tell what a photo or a poster shows."""
-        self.lettering: Writing | Thing | None = None
-        """What bears the quotation of this sentence."""
-        self.stranger = False
-        """Whether an unknown word since the last break is likelier the subject than whoever was it before."""
+class Finder(Meeter):
+    """Finds what a noun means."""
 
     def _looked_at(self, spot: Spot) -> Entity | None:
         """Returns what there is to see at furniture: scribbles on the wall, a broken pane, what stands there."""
@@ -59,21 +25,6 @@ class Finder:
         for fact in reversed(self.r.facts):
             if fact.kind == "relate" and fact.value == "on" and fact.target == spot.name:
                 return self.cast.get(fact.agent)
-        return None
-
-    def _owner(self, noun: Noun) -> Figure | None:
-        token = noun.owner
-        if token is None:
-            return None
-        means = small_words.PRONOUNS.get(token.low)
-        if means in ("masculine", "feminine"):
-            prefer = next((s for s in (*self.subjects, self.before) if isinstance(s, Figure)), None)
-            return self.cast.pronoun(means, prefer)
-        if means is not None:
-            return next((s for s in (*self.subjects, self.before) if isinstance(s, Figure)), None)
-        for figure in reversed(self.cast.figures):
-            if token.low in (figure.role.split()[-1].lower(), figure.name.lower()):
-                return figure
         return None
 
     def _wears(self, noun: Noun, item: Item) -> bool:
@@ -180,51 +131,6 @@ class Finder:
             (t for t in reversed(self.cast.things) if t.kind in ("pan", "pot", "iron", "shirt", "cake", "candle")), None
         )
 
-    def _people(self, noun: Noun, item: Item, owner: Figure | None, span: tuple[int, int]) -> list[Entity]:
-        indefinite = noun.determiner in small_words.INDEFINITE or (
-            not noun.determiner and not noun.name and noun.owner is None
-        )
-        role = noun.who[0].role if noun.name or len(noun.who) > 1 else noun.word
-        if not indefinite:
-            found = self.cast.known_person(noun.who[0], role.lower() if noun.name else role)
-            if found is not None and found is not owner:
-                self.cast.touch(found)
-                describe(found, noun)
-                self.r.add("show", found.id, sentence=self.s, spans=[item])
-                return [found]
-        if noun.preposition == "of" and self.last_item is not None and self._depicted():
-            return []
-        wanted = list(noun.who)
-        if len(wanted) == 1:
-            wanted *= (
-                min(noun.number, 3) if noun.number > 1 else 2 if noun.plural and noun.word not in people.GROUPS else 1
-            )
-        out: list[Entity] = []
-        for who in wanted:
-            name = role if noun.name else ""
-            figure = self.cast.add_figure(who._replace(role=who.role), span, name=name)
-            if figure is None:
-                break
-            describe(figure, noun)
-            out.append(figure)
-            self.r.add("show", figure.id, sentence=self.s, spans=[item])
-        self._kin(noun, out, owner, item)
-        return out
-
-    def _depicted(self) -> bool:
-        at = self.last_item
-        return at is not None and isinstance(self.last, Thing) and self.last.kind in ("photo", "paper", "easel", "book")
-
-    def _kin(self, noun: Noun, found: list[Entity], owner: Figure | None, item: Item) -> None:
-        word = noun.word.split()[-1]
-        if word not in people.KIN or not found:
-            return
-        first = found[0]
-        if owner is not None and owner is not first:
-            self.r.add("kin", id_of(first), word, owner.id, sentence=self.s, spans=[item])
-        elif len(found) > 1:
-            self.r.add("kin", id_of(first), word, id_of(found[1]), sentence=self.s, spans=[item])
-
     def _thing(self, noun: Noun, item: Item, span: tuple[int, int]) -> list[Entity]:
         assert noun.what is not None
         kind, state = noun.what
@@ -237,6 +143,8 @@ class Finder:
                 self.r.add("show", known.id, sentence=self.s, spans=[item])
                 self._adjectives(known, noun, state, item)
                 return [known]
+        if noun.number > 3 and noun.plural and not _mass(kind):
+            self._too_many(kind, item)
         count = min(noun.number, 3) if noun.plural and noun.number > 1 and not _mass(kind) else 1
         out: list[Entity] = []
         for _ in range(count):

@@ -1,17 +1,15 @@
 """From tokens to items: nouns with what is said about them, verbs, feelings, prepositions and breaks."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import Final, Literal, TypeVar
+from typing import Final, TypeVar
 
-from storytelling_painter.agents.embedded.reader.lexicon import doings, people, places, small_words, things
-from storytelling_painter.agents.embedded.reader.matching import Match, Phrases
-from storytelling_painter.agents.embedded.reader.nouns import Noun
+from storytelling_painter.agents.embedded.reader.lexicon import doings, people, small_words, things
+from storytelling_painter.agents.embedded.reader.matching import Match
+from storytelling_painter.agents.embedded.reader.nouns import Item, denied, effect_item, noun_item
+from storytelling_painter.agents.embedded.reader.tables import CHANGES, EFFECTS, FACES, NOUNS, VERBS
 from storytelling_painter.agents.embedded.reader.tokens import Sentence, Token
 
 V = TypeVar("V")
-Kind = Literal["noun", "verb", "face", "effect", "change", "prep", "break", "quote", "time", "pronoun", "word"]
-_MOST_MODIFIERS: Final = 7
 _JOINED: Final = {
     ("in", "front", "of"): "before",
     ("next", "to"): "beside",
@@ -32,60 +30,12 @@ _JOINED: Final = {
 }
 
 
-@dataclass
-class Item:
-    kind: Kind
-    first: int
-    end: int
-    """Position after its last token."""
-    word: str = ""
-    noun: Noun | None = None
-    action: doings.Action | None = None
-    negated: bool = False
-    left: int = 0
-    """Position of the first token of a noun phrase."""
-    extra: list[str] = field(default_factory=list)
-
-
-def _nouns() -> Phrases[dict[str, object]]:
-    table: dict[str, dict[str, object]] = {}
-    for word, who in people.PEOPLE.items():
-        table.setdefault(word, {})["who"] = who
-    for word, what in things.THINGS.items():
-        table.setdefault(word, {})["what"] = what
-    for spot, words in things.SPOTS.items():
-        for word in words:
-            table.setdefault(word, {})["spot"] = spot
-    for word, sign in things.SIGNS.items():
-        table.setdefault(word, {})["sign"] = sign
-    for word, worn in people.WORN.items():
-        table.setdefault(word, {})["worn"] = worn
-    for word, hair in people.HAIR.items():
-        table.setdefault(word, {})["hair"] = hair
-    for word in ("animal", "creature", "pet", "beast"):
-        table.setdefault(word, {})
-    for names in places.NAMED.values():
-        for word in names:
-            table[word] = {"place": True}
-    for word in small_words.BODY:
-        table.setdefault(word, {})["part"] = word
-    return Phrases(table)
-
-
-_NOUNS: Final = _nouns()
-_VERBS: Final = Phrases(doings.ACTIONS)
-_EFFECTS: Final = Phrases(doings.EFFECTS)
-_FACES: Final = Phrases(doings.FACES)
-_CHANGES: Final = Phrases(doings.THING_VERBS)
 _ADJECTIVES: Final = (
     frozenset(things.STATES)
     | frozenset(people.AGES)
     | people.SMALL
     | frozenset(small_words.COLOURS)
     | frozenset(doings.FACES)
-)
-_MANY: Final = frozenset(
-    "group crowd row pair circle line couple lot number dozen lots handful stack pile armful".split()
 )
 _VERB_ONLY: Final = frozenset({"tipping", "alarm_lines", "motion_lines"})
 
@@ -119,11 +69,11 @@ def _item(tokens: Sequence[Token], i: int, before: list[Item]) -> Item:
 
 def _known(tokens: Sequence[Token], i: int, nounish: bool, before: list[Item]) -> Item | None:
     """Returns the longest phrase of all tables; where a noun and a verb are as long, what stands before decides."""
-    noun = _named(tokens, i) or _NOUNS.at(tokens, i)
+    noun = _named(tokens, i) or NOUNS.at(tokens, i)
     if noun is not None and tokens[i].low.endswith(("ed", "ing")) and tokens[i].low not in noun.phrase:
         noun = None
-    verb, effect = _VERBS.at(tokens, i), _EFFECTS.at(tokens, i)
-    face, change = _FACES.at(tokens, i), _CHANGES.at(tokens, i)
+    verb, effect = VERBS.at(tokens, i), EFFECTS.at(tokens, i)
+    face, change = FACES.at(tokens, i), CHANGES.at(tokens, i)
     if verb is not None and nounish and verb.length == 1 and (verb.value.face is None or verb.value.pose is not None):
         verb = None
     if effect is not None and nounish and effect.value in _VERB_ONLY:
@@ -136,18 +86,18 @@ def _known(tokens: Sequence[Token], i: int, nounish: bool, before: list[Item]) -
     part = noun is not None and noun.phrase in small_words.BODY
     if noun is not None and wins(noun) and (nounish or part or not wins(verb)):
         if not wins(effect) and (nounish or not wins(face)):
-            return _noun_item(tokens, i, noun, before)
+            return noun_item(tokens, i, noun, before)
     if effect is not None and wins(effect):
-        return _effect_item(tokens, i, effect, before)
-    denied = _denied(tokens, i)
+        return effect_item(tokens, i, effect, before)
+    no = denied(tokens, i)
     if verb is not None and wins(verb):
         extra = [change.value] if change is not None else []
-        return Item("verb", i, verb.end, verb.phrase, action=verb.value, negated=denied, extra=extra)
+        return Item("verb", i, verb.end, verb.phrase, action=verb.value, negated=no, extra=extra)
     if change is not None and wins(change):
-        return Item("change", i, change.end, change.value, negated=denied)
+        return Item("change", i, change.end, change.value, negated=no)
     if face is not None and wins(face):
-        return Item("face", i, face.end, face.value, negated=denied)
-    return _noun_item(tokens, i, noun, before) if noun is not None else None
+        return Item("face", i, face.end, face.value, negated=no)
+    return noun_item(tokens, i, noun, before) if noun is not None else None
 
 
 def _small(tokens: Sequence[Token], i: int, token: Token) -> Item:
@@ -204,122 +154,3 @@ def _named(tokens: Sequence[Token], i: int) -> Match[dict[str, object]] | None:
         return None
     who = people.Who(token.text.split("'")[0].split("’")[0], "adult", "masculine" if male else "feminine")
     return Match({"who": (who,), "name": True}, token.low, i + 1, 1)
-
-
-def _effect_item(tokens: Sequence[Token], i: int, effect: Match[str], before: list[Item]) -> Item:
-    found: Match[dict[str, object]] = Match({"effect": effect.value}, effect.phrase, effect.end, effect.length)
-    item = _noun_item(tokens, i, found, before)
-    item.kind = "effect"
-    item.word = effect.value
-    item.negated = item.negated or _denied(tokens, i)
-    return item
-
-
-def _noun_item(tokens: Sequence[Token], i: int, found: Match[dict[str, object]], before: list[Item]) -> Item:
-    noun = Noun(found.phrase)
-    for name, value in found.value.items():
-        setattr(noun, name, value)
-    floor = before[-1].end if before and before[-1].kind not in ("word", "face", "change") else 0
-    left, words = i, []
-    while left > floor and i - left < _MOST_MODIFIERS and _modifier(tokens[left - 1]):
-        left -= 1
-        token = tokens[left]
-        if token.low in small_words.POSSESSIVES or token.possessive:
-            noun.owner = token
-        elif token.low in small_words.NUMBERS:
-            noun.number = small_words.NUMBERS[token.low]
-        elif token.kind == "number":
-            noun.number = int(token.low.replace(",", "")[:6])
-        if token.low in small_words.DETERMINERS:
-            noun.determiner = noun.determiner or token.low
-            if token.low not in small_words.NUMBERS:
-                break
-        else:
-            words.append(token.low)
-    noun.words = tuple(words)
-    if left > 1 and tokens[left - 1].low == "of" and tokens[left - 2].low in _MANY:
-        left -= 2
-        while left > floor and tokens[left - 1].low in small_words.DETERMINERS:
-            left -= 1
-    last = tokens[found.end - 1]
-    noun.plural = (
-        noun.number > 1 or (last.low.endswith("s") and last.low != last.forms[-1]) or last.low in small_words.IRREGULAR
-    )
-    prior = next((p for p in reversed(before) if p.end <= left), None)
-    if left > 0 and tokens[left - 1].low in small_words.PREPOSITIONS and (prior is None or prior.kind != "verb"):
-        noun.preposition = prior.word if prior is not None and prior.kind == "prep" else tokens[left - 1].low
-    if left > 0 and tokens[left - 1].low in ("as", "like"):
-        noun.unreal = True
-    noun.unreal = noun.unreal or noun.determiner == "no" or _absent(tokens, left) or _compounds(tokens, found.end, noun)
-    return Item("noun", i, found.end, found.phrase, noun=noun, left=left, negated=noun.unreal)
-
-
-def _compounds(tokens: Sequence[Token], end: int, noun: Noun) -> bool:
-    """Tells whether a noun only says what sort of thing an unknown noun after it is: `fire hydrant`."""
-    if noun.who or noun.part or noun.plural or end >= len(tokens) or tokens[end - 1].possessive:
-        return False
-    following = tokens[end]
-    low = following.low
-    if following.kind != "word" or low in small_words.FUNCTION or low.endswith(("ed", "ing", "ly", "s")):
-        return False
-    known = (_VERBS, _NOUNS, _EFFECTS, _FACES, _CHANGES)
-    if any(table.at(tokens, end) is not None for table in known):
-        return False
-    after = tokens[end + 1] if end + 1 < len(tokens) else None
-    return (
-        after is None
-        or after.kind == "mark"
-        or after.low in small_words.BREAKS
-        or after.low in small_words.AUXILIARIES
-        or after.low.endswith(("s", "ed"))
-        or (_VERBS.at(tokens, end + 1) is not None)
-    )
-
-
-def _modifier(token: Token) -> bool:
-    if token.kind == "number":
-        return True
-    if token.kind != "word":
-        return False
-    low = token.low
-    if low in small_words.DETERMINERS or low in small_words.POSSESSIVES or token.possessive:
-        return True
-    return not (
-        low in small_words.PREPOSITIONS
-        or low in small_words.BREAKS
-        or low in small_words.AUXILIARIES
-        or low in small_words.PRONOUNS
-        or low in small_words.NEGATIONS
-    )
-
-
-def _absent(tokens: Sequence[Token], left: int) -> bool:
-    """Tells whether a noun phrase is denied: `no`, `without`, `not a`, and the lists that follow them."""
-    at = left - 1
-    while at >= 0 and left - at <= 5 and tokens[at].kind == "word":
-        low = tokens[at].low
-        if low in ("without", "no", "nor", "neither", "lacks", "lacking", "missing"):
-            return True
-        if low == "not":
-            return at == left - 1
-        if (
-            low not in ("or", "nor", "any", "a", "of", "even", "single")
-            and tokens[at].low not in small_words.POSSESSIVES
-        ):
-            return (
-                at == left - 2 and tokens[left - 1].low == "or" and at > 0 and tokens[at - 1].low in ("no", "without")
-            )
-        at -= 1
-    return False
-
-
-def _denied(tokens: Sequence[Token], i: int) -> bool:
-    for at in range(i - 1, max(-1, i - 5), -1):
-        token = tokens[at]
-        if token.kind == "mark" or token.low in small_words.BREAKS and token.low not in ("nor",):
-            return False
-        if token.low in small_words.NEGATIONS and token.low != "no":
-            return True
-        if token.low in ("would", "could", "wants", "want", "wishes", "if"):
-            return True
-    return False

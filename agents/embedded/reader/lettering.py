@@ -2,7 +2,7 @@
 
 from storytelling_painter.agents.embedded.reader.acting import Doer
 from storytelling_painter.agents.embedded.reader.cast import Thing, Writing
-from storytelling_painter.agents.embedded.reader.items import Item
+from storytelling_painter.agents.embedded.reader.nouns import Item
 from storytelling_painter.agents.embedded.reader.tokens import LONGEST_LETTERING
 from storytelling_painter.agents.embedded.reader.writings import bears, clean, is_cued, sign_kind
 

@@ -5,10 +5,11 @@ from typing import Final
 
 from storytelling_painter.agents.embedded.reader.cast import Entity, Figure, Part, Spot, Thing, Writing
 from storytelling_painter.agents.embedded.reader.facts import Reading, id_of
-from storytelling_painter.agents.embedded.reader.finding import Pending
-from storytelling_painter.agents.embedded.reader.items import Item, items_of
+from storytelling_painter.agents.embedded.reader.items import items_of
 from storytelling_painter.agents.embedded.reader.lettering import Letterer
 from storytelling_painter.agents.embedded.reader.lexicon import doings, small_words, things
+from storytelling_painter.agents.embedded.reader.meeting import Pending
+from storytelling_painter.agents.embedded.reader.nouns import Item
 from storytelling_painter.agents.embedded.reader.tokens import Sentence
 from storytelling_painter.domain.vocabulary import Setting
 
@@ -70,6 +71,7 @@ class _SentenceReader(Letterer):
 
     def _break(self, n: int, item: Item) -> None:
         self._settle()
+        self.compared = False
         if item.word in (";", ":"):
             self.depicted = False
         if item.word in small_words.CAUSES:
@@ -81,6 +83,7 @@ class _SentenceReader(Letterer):
         if item.word == "and" and not self._verb_follows(n):
             return
         self.open = True
+        self.joined = item.word == "and"
         if item.word != ",":
             self.verb = None
         self.served = False
@@ -153,6 +156,9 @@ class _SentenceReader(Letterer):
         assert noun is not None
         if self.depicted:
             return
+        self.compared = noun.compared or (self.compared and bool(noun.preposition))
+        if self.compared:
+            return
         if item.negated:
             if self.verb is not None and noun.unreal:
                 self.served = True
@@ -184,6 +190,9 @@ class _SentenceReader(Letterer):
         self._take(n, item, entities[0], noun.preposition)
 
     def _subject(self, entities: list[Entity], item: Item) -> None:
+        if self.joined and self.subjects and not self.acted:
+            entities = [*self.subjects, *entities]
+        self.acted = self.joined = False
         self.subjects, self.subject_item = entities, item
         self.open = self.stranger = False
         self.last, self.last_item = entities[0], item
@@ -221,7 +230,14 @@ class _SentenceReader(Letterer):
         if self.verb is not None and self.verb.action is not None and prep in self.verb.action.preps:
             self._object(entity, item, prep)
         else:
-            after = self.last if isinstance(self.last, Thing | Figure) else self.subjects[0]
+            holder = next((s for s in self.subjects if isinstance(s, Figure)), None) if prep == "with" else None
+            after = (
+                holder
+                if holder is not None
+                else self.last
+                if isinstance(self.last, Thing | Figure)
+                else self.subjects[0]
+            )
             self._located(after, prep, entity, [i for i in (self.last_item, item) if i is not None])
             if isinstance(entity, Part | Spot):
                 return
@@ -238,6 +254,7 @@ class _SentenceReader(Letterer):
     def _verb(self, n: int, item: Item) -> None:
         assert item.action is not None
         self._settle()
+        self.acted = True
         self.verb, self.served = item, False
         subject = self.subjects[0] if self.subjects else None
         depicts = isinstance(subject, Writing) or (isinstance(subject, Thing) and subject.kind in _PICTURES)

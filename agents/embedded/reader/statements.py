@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 from storytelling_painter.agents.embedded.reader.lexicon import people, small_words
 from storytelling_painter.agents.embedded.reader.tokens import Sentence, Token
 
-_LEAST: Final = 0.3
+_LEAST: Final = 0.45
 """Share of a sentence's content words that has to be drawn for the sentence to count as told."""
 
 
@@ -35,7 +35,7 @@ def lost_statements(told: Sequence[Sentence], drawn: set[int], strict: Sequence[
     Args:
         told: The sentences.
         drawn: Where drawn words begin.
-        strict: Character ranges of actions whose object cannot be drawn.
+        strict: Character ranges of actions whose object cannot be drawn, and of numbers that are too great.
     """
     out: list[Statement] = []
     for sentence in told:
@@ -46,7 +46,7 @@ def lost_statements(told: Sequence[Sentence], drawn: set[int], strict: Sequence[
             share = sum(t.start in drawn for t in words) / len(words)
             whole = (part[0].start, part[-1].end)
             hit = any(whole[0] <= s < whole[1] for s, _ in strict)
-            if share < _LEAST or (hit and share < 0.5):
+            if share < _LEAST or hit:
                 out.append(Statement(*whole, must=True))
                 continue
             for clause in _parts(part, (",", "and", "while", "but", "who", "which", "as")):

@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Sequence
 from typing import Final
 
-from storytelling_painter.agents.embedded.reader.items import Item
+from storytelling_painter.agents.embedded.reader.nouns import Item
 from storytelling_painter.agents.embedded.reader.tokens import Sentence, Token
 from storytelling_painter.domain.vocabulary import SignKind
 

@@ -27,10 +27,11 @@ class Action(NamedTuple):
 
 
 _TABLE: Final = """
+take_photo take_picture take_photograph photograph film | acts=look preps=of
 hold clutch grip grasp cradle brandish squeeze | acts=hold strict
 hold_up hold_high hold_aloft lift_up raise lift | acts=hold strict
 carry bring_in bring haul lug | acts=hold strict
-take pick_up keep show display shake swing tuck clasp press use unfold | acts=hold
+share take pick_up keep show display shake swing tuck clasp press use unfold | acts=hold
 eat bite nibble chew lick munch drink sip suck | acts=hold
 read study leaf_through examine inspect | acts=hold,look preps=in,from
 unwrap unpack | acts=hold state=open

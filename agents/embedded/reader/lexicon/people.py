@@ -5,24 +5,29 @@ from typing import Final, NamedTuple
 from storytelling_painter.domain.vocabulary import Accessory, Age, Build, HairStyle, Outfit
 
 _TABLE: Final = """
-adult m | man, gentleman, guy, fellow, bloke, husband, groom:suit, bridegroom:suit, father, dad, daddy, papa, uncle,
+adult m | man, gentleman, guy, fellow, bloke, husband, groom:suit, bridegroom:suit, father, dad, daddy, papa, uncle
 adult m | brother-in-law, fisherman:worker, angler:casual, fireman:worker, postman:worker, mailman:worker
 adult m | workman:worker
 adult m | king, lord, businessman:suit, salesman:suit, barman:waiter, foreman:worker, herdsman, coachman, milkman
 adult m | caveman
 adult m | chairman:suit, conjuror:suit, magician:suit, stepfather, policeman:police, waiter:waiter, host, sailor
 adult m | boyfriend
-adult m | builder:worker, mechanic:worker, plumber:worker, electrician:worker, carpenter:worker, labourer:worker
-adult m | miner:worker
-adult m | removal man:worker, bus driver, taxi driver, lorry driver, truck driver, driver, butcher:apron, baker:chef
-adult m | worker:worker, construction worker:worker, firefighter:worker, painter:worker, postal worker:worker, swordsman
+adult m | 
+adult m | 
+adult m | removal man:worker
+adult m | swordsman
 adult f | woman, lady, wife, bride:wedding_dress, mother, mum, mom, mommy, mummy, mama, aunt, queen, waitress:waiter
 adult f | hostess
 adult f | policewoman:police, saleswoman:suit, businesswoman:suit, stewardess:suit, seamstress, fishwife, housewife
 adult f | girlfriend
-adult f | maid:apron, landlady, stepmother, nurse:nurse, babysitter, nanny, librarian:suit, cleaner:apron
+adult f | maid:apron, landlady, stepmother, nanny
 adult f | cleaning lady:apron
-adult f | secretary:suit, actress:dress, dancer:dress, ballerina:dress, princess:dress, widow, birthday woman
+adult f | actress:dress, ballerina:dress, princess:dress, widow, birthday woman
+adult - | bus driver, taxi driver, lorry driver, truck driver, driver, butcher:apron
+adult - | baker:chef, builder:worker, mechanic:worker, plumber:worker, electrician:worker, carpenter:worker
+adult - | labourer:worker, miner:worker, worker:worker, construction worker:worker, firefighter:worker, painter:worker
+adult - | postal worker:worker, librarian:suit, cleaner:apron, secretary:suit, babysitter, nurse:nurse
+adult - | dancer:dress
 adult - | person, adult, neighbour, neighbor, customer, guest, visitor, stranger, passenger, tourist, shopper, somebody
 adult - | passer-by, passerby, pedestrian, commuter, traveller, traveler, onlooker, bystander, someone, volunteer
 adult - | parent, friend, colleague, partner, employee, owner, witness, patient:pyjamas, musician, singer, artist

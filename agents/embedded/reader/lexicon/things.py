@@ -50,7 +50,7 @@ first_aid_kit | first aid kit, first aid box
 fishbowl | fishbowl, goldfish bowl, aquarium, goldfish
 flowerpot | flowerpot, flower pot, plant pot, potted plant, houseplant
 gift | gift, present, birthday present, wrapped box, wrapped present, wrapped gift, wrapped parcel, gift box
-glass | glass, wine glass, glass of water, glass of milk, glass of wine, tumbler
+glass | glass, glasses, wine glass, glass of water, glass of milk, glass of wine, tumbler
 guitar | guitar
 handbag | handbag, purse, bag
 hat | hat, cap, straw hat, top hat, helmet, paper hat
@@ -148,6 +148,21 @@ SPOTS: Final[dict[str, tuple[str, ...]]] = {
     "bar": ("bar",),
 }
 """Furniture and places that settings hold."""
+
+NOT_THINGS: Final = frozenset(
+    """
+telephone box|phone box|ticket box|signal box|music box|pit head|hat stand|bed sheet|white sheet
+water butt|ball gown|chair lift|keyhole|letter slot|letter box|letterbox|cash register|plane tree
+fire hydrant|fire engine|fire station|cat flap|car park|washing line|tea towel|paper palm tree
+time table|box office|ring road|book shop|bird table|flower stall|fruit stall
+car roof|tree trunk|lamp light|card table|ticket office|telephone book|dog sled|coat hanger|lunch tin
+police car|ice cube|frost flower|bed time|phone call|drilling machine|washing machine|sewing machine
+door handle|window cleaner|string of light|cup of hands|candle light|kite string|pan pipe|key ring
+key board
+"""
+    .strip().replace("\n", "|").split("|")
+)
+"""Compounds of which a part sounds like a thing that can be drawn."""
 
 SIGNS: Final[dict[str, SignKind]] = {
     "sign": "board", "cardboard sign": "board", "notice": "board", "placard": "board", "plaque": "board",
