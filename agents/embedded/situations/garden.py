@@ -19,7 +19,6 @@ from storytelling_painter.agents.embedded.grammar.parts import (
     near,
     on,
     pose,
-    reaches,
     reads,
     see,
     sky,
@@ -35,15 +34,57 @@ CAKE_FALL: Final = Situation(
     tags=("garden", "birthday", "accident", "comedy"),
     settings=("garden", "park"),
     roles=(
-        Role("carrier", (*PARENTS, Cast("uncle", "adult", "masculine", ("casual", "suit"), ("moustache",)), Cast("aunt", "adult", "feminine", ("dress",)),
-                         Cast("baker", "adult", "masculine", ("chef",))),
-             {"garden": "floor_center", "park": "floor_center"}, pose="fall", face="surprised", facing="right", looks="cake", outfits=()),
-        Role("kid", KIDS + SMALL, {"garden": "floor_right", "park": "floor_right"}, pose="hand_to_mouth", face="crying", facing="left", looks="cake", accessories=("party_hat",)),
-        Role("guest", (Cast("cousin", "teen", "masculine", ("casual", "sports")), Cast("cousin", "teen", "feminine", ("dress", "casual")), Cast("friend", "child", "feminine", ("dress",)),
-                       Cast("friend", "child", "masculine", ("casual",)), Cast("old neighbour", "elder", "feminine", ("dress",), ("glasses",))),
-             {"garden": "front_right", "park": "front_right"}, pose="point", face="laughing", facing="left", looks="carrier", reaches="carrier", accessories=("party_hat",)),
+        Role(
+            "carrier",
+            (
+                *PARENTS,
+                Cast("uncle", "adult", "masculine", ("casual", "suit"), ("moustache",)),
+                Cast("aunt", "adult", "feminine", ("dress",)),
+                Cast("baker", "adult", "masculine", ("chef",)),
+            ),
+            {"garden": "floor_center", "park": "floor_center"},
+            pose="fall",
+            face="surprised",
+            facing="right",
+            looks="cake",
+            outfits=(),
+        ),
+        Role(
+            "kid",
+            KIDS + SMALL,
+            {"garden": "floor_right", "park": "floor_right"},
+            pose="hand_to_mouth",
+            face="crying",
+            facing="left",
+            looks="cake",
+            accessories=("party_hat",),
+        ),
+        Role(
+            "guest",
+            (
+                Cast("cousin", "teen", "masculine", ("casual", "sports")),
+                Cast("cousin", "teen", "feminine", ("dress", "casual")),
+                Cast("friend", "child", "feminine", ("dress",)),
+                Cast("friend", "child", "masculine", ("casual",)),
+                Cast("old neighbour", "elder", "feminine", ("dress",), ("glasses",)),
+            ),
+            {"garden": "front_right", "park": "front_right"},
+            pose="point",
+            face="laughing",
+            facing="left",
+            looks="carrier",
+            reaches="carrier",
+            accessories=("party_hat",),
+        ),
     ),
-    picks={"trap": (Pick("skateboard", "skateboard"), Pick("ball", "ball"), Pick("toy_car", "toy car"), Pick("bucket", "bucket", "fallen"))},
+    picks={
+        "trap": (
+            Pick("skateboard", "skateboard"),
+            Pick("ball", "ball"),
+            Pick("toy_car", "toy car"),
+            Pick("bucket", "bucket", "fallen"),
+        )
+    },
     core=(
         Beat(
             "fall",
@@ -62,18 +103,32 @@ CAKE_FALL: Final = Situation(
                 "<event.cake|Cream and cherries are spread over the grass>: that was the birthday cake.",
                 "The cake <event.cake|is a heap of cream on the grass>.",
             ),
-            (Point("event.cake", "{carrier} has dropped the cake.", (("the cake on the ground", see("cake")), ("the eyes on the cake", looks("carrier"))), after=("event.fall",)),),
-            adds=(Thing("cake", "cake", "front_center", "dropped"),),
+            (
+                Point(
+                    "event.cake",
+                    "{carrier} has dropped the cake.",
+                    (("the cake on the ground", see("cake")), ("the eyes on the cake", looks("carrier"))),
+                    after=("event.fall",),
+                ),
+            ),
+            adds=(Thing("cake", "cake", "front_left", "dropped"),),
             order=6,
         ),
         Beat(
             "kid",
             (
-                "{Kid} in a party hat <event.kid|claps a hand to {kid.his} mouth>.",
+                "{Kid}, a party hat askew, <event.kid|claps a hand to {kid.his} mouth>.",
                 "Next to it {kid}, a party hat on {kid.his} head, <event.kid|holds a hand before {kid.his} mouth>.",
-                "{Kid} with a pointed hat <event.kid|has a hand at {kid.his} mouth>.",
+                "Under a pointed paper hat, {kid} <event.kid|has a hand at {kid.his} mouth>.",
             ),
-            (Point("event.kid", "{kid} sees the cake fall.", (("the hand at the mouth", pose("kid")), ("the eyes on the cake", looks("kid"))), after=("event.cake",)),),
+            (
+                Point(
+                    "event.kid",
+                    "{kid} sees the cake fall.",
+                    (("the hand at the mouth", pose("kid")), ("the eyes on the cake", looks("kid"))),
+                    after=("event.cake",),
+                ),
+            ),
             order=16,
         ),
         Beat(
@@ -83,7 +138,14 @@ CAKE_FALL: Final = Situation(
                 "At the edge {guest} <event.guest|points a finger at it all>.",
                 "{Guest} <event.guest|stretches out an arm and points>.",
             ),
-            (Point("event.guest", "{guest} points at {carrier}.", (("the pointing arm", pose("guest")), ("the eyes on the {carrier.noun}", looks("guest"))), after=("event.fall",)),),
+            (
+                Point(
+                    "event.guest",
+                    "{guest} points at {carrier}.",
+                    (("the pointing arm", pose("guest")), ("the eyes on the {carrier.noun}", looks("guest"))),
+                    after=("event.fall",),
+                ),
+            ),
             order=26,
         ),
     ),
@@ -96,8 +158,15 @@ CAKE_FALL: Final = Situation(
                     "<cause.trap|Somebody had left {trap} exactly where feet go>.",
                     "<cause.trap|By {carrier.his} feet lies what nobody had put away: {trap}>.",
                 ),
-                (Point("cause.trap", "{carrier} has stumbled over {trap}.", (("{trap.noun} by the feet", near("trap", "carrier")), ("the falling body", pose("carrier"))), after=("event.fall",)),),
-                adds=(Thing("trap", "$trap", "front_left"),),
+                (
+                    Point(
+                        "cause.trap",
+                        "{carrier} has stumbled over {trap}.",
+                        (("{trap.noun} by the feet", near("trap", "carrier")), ("the falling body", pose("carrier"))),
+                        after=("event.fall",),
+                    ),
+                ),
+                adds=(Thing("trap", "$trap", "front_center"),),
                 order=3,
             ),
         ),
@@ -108,7 +177,14 @@ CAKE_FALL: Final = Situation(
                     "<feeling.carrier_shock|{Carrier.his} eyes are as round as plates>.",
                     "<feeling.carrier_shock|{Carrier.his} mouth forms a silent O>.",
                 ),
-                (Point("feeling.carrier_shock", "{carrier} is horrified.", (("the wide eyes", face("carrier")), ("the eyes on the cake", looks("carrier"))), after=("event.fall",)),),
+                (
+                    Point(
+                        "feeling.carrier_shock",
+                        "{carrier} is horrified.",
+                        (("the wide eyes", face("carrier")), ("the eyes on the cake", looks("carrier"))),
+                        after=("event.fall",),
+                    ),
+                ),
                 order=9,
             ),
         ),
@@ -119,7 +195,14 @@ CAKE_FALL: Final = Situation(
                     "<feeling.kid_tears|Tears spring from {kid.his} eyes>.",
                     "<feeling.kid_tears|{Kid.he} is crying, and no wonder>.",
                 ),
-                (Point("feeling.kid_tears", "{kid} is unhappy about the cake.", (("the tears", face("kid")), ("the eyes on the cake", looks("kid"))), after=("event.kid",)),),
+                (
+                    Point(
+                        "feeling.kid_tears",
+                        "{kid} is unhappy about the cake.",
+                        (("the tears", face("kid")), ("the eyes on the cake", looks("kid"))),
+                        after=("event.kid",),
+                    ),
+                ),
                 order=19,
             ),
             Beat(
@@ -128,7 +211,14 @@ CAKE_FALL: Final = Situation(
                     "<feeling.kid_giggle|Behind that hand {kid.he} is laughing>.",
                     "<feeling.kid_giggle|{Kid.he} cannot help giggling>.",
                 ),
-                (Point("feeling.kid_giggle", "{kid} finds the accident funny.", (("the laughing face", face("kid")), ("the eyes on the cake", looks("kid"))), after=("event.kid",)),),
+                (
+                    Point(
+                        "feeling.kid_giggle",
+                        "{kid} finds the accident funny.",
+                        (("the laughing face", face("kid")), ("the eyes on the cake", looks("kid"))),
+                        after=("event.kid",),
+                    ),
+                ),
                 sets=(Change("kid", face="laughing"),),
                 order=19,
             ),
@@ -140,7 +230,14 @@ CAKE_FALL: Final = Situation(
                     "<feeling.guest_glee|{Guest.he} laughs until it hurts>.",
                     "<feeling.guest_glee|{Guest.his} laughter can be heard in the next street>.",
                 ),
-                (Point("feeling.guest_glee", "{guest} is amused.", (("the laughing face", face("guest")), ("the pointing arm", pose("guest"))), after=("event.guest",)),),
+                (
+                    Point(
+                        "feeling.guest_glee",
+                        "{guest} is amused.",
+                        (("the laughing face", face("guest")), ("the pointing arm", pose("guest"))),
+                        after=("event.guest",),
+                    ),
+                ),
                 order=28,
             ),
             Beat(
@@ -149,7 +246,14 @@ CAKE_FALL: Final = Situation(
                     "<feeling.guest_alarm|{Guest.he} is afraid that somebody gets hurt>.",
                     "<feeling.guest_alarm|Fright stands in {guest.his} face>.",
                 ),
-                (Point("feeling.guest_alarm", "{guest} is frightened for {carrier}.", (("the frightened face", face("guest")), ("the eyes on the {carrier.noun}", looks("guest"))), after=("event.guest",)),),
+                (
+                    Point(
+                        "feeling.guest_alarm",
+                        "{guest} is frightened for {carrier}.",
+                        (("the frightened face", face("guest")), ("the eyes on the {carrier.noun}", looks("guest"))),
+                        after=("event.guest",),
+                    ),
+                ),
                 sets=(Change("guest", face="afraid"),),
                 order=28,
             ),
@@ -159,9 +263,18 @@ CAKE_FALL: Final = Situation(
                 "banner",
                 (
                     '<relation.banner|"HAPPY BIRTHDAY" hangs between two posts: it is {kid.his} party, and {carrier} had done everything for it>.',
-                    '<relation.banner|The banner with "HAPPY BIRTHDAY" was meant for {kid}, and the cake of {carrier} too>.',
+                    '<relation.banner|The banner with "HAPPY BIRTHDAY" was meant for {kid}, and so was the cake>.',
                 ),
-                (Point("relation.banner", "{carrier} was bringing the cake to the birthday of the {kid.noun}.", (("the words HAPPY BIRTHDAY", reads("banner")), ("the party hat of the {kid.noun}", see("kid")))),),
+                (
+                    Point(
+                        "relation.banner",
+                        "{carrier} was bringing the cake to the birthday of the {kid.noun}.",
+                        (
+                            ("the words HAPPY BIRTHDAY", reads("banner")),
+                            ("the party hat of the {kid.noun}", see("kid")),
+                        ),
+                    ),
+                ),
                 adds=(Lettering("banner", "banner", "HAPPY BIRTHDAY", {"garden": "back_right", "park": "back_left"}),),
                 order=22,
             ),
@@ -171,7 +284,13 @@ CAKE_FALL: Final = Situation(
                     "<relation.gift|A present waits at the back for the birthday child, {kid}>.",
                     "<relation.gift|The present on the grass is for {kid}, whose day it is>.",
                 ),
-                (Point("relation.gift", "{carrier} was bringing the cake to the birthday of the {kid.noun}.", (("the wrapped present", see("gift")), ("the party hat of the {kid.noun}", see("kid")))),),
+                (
+                    Point(
+                        "relation.gift",
+                        "{carrier} was bringing the cake to the birthday of the {kid.noun}.",
+                        (("the wrapped present", see("gift")), ("the party hat of the {kid.noun}", see("kid"))),
+                    ),
+                ),
                 adds=(Thing("gift", "gift", {"garden": "garden_table", "park": "back_left"}),),
                 order=22,
             ),
@@ -180,7 +299,10 @@ CAKE_FALL: Final = Situation(
         "dog": (
             Beat(
                 "dog",
-                ("<event.dog|The dog is already on its way to help with the cleaning up>.", "<event.dog|A dog runs up; for the dog the party begins now>."),
+                (
+                    "<event.dog|The dog is already on its way to help with the cleaning up>.",
+                    "<event.dog|A dog runs up; for the dog the party begins now>.",
+                ),
                 (Point("event.dog", "A dog comes for the cake.", (("the running dog", see("dog")),), nice=True),),
                 adds=(Thing("dog", "dog", {"garden": "floor_left", "park": "floor_left"}, "running", nice=True),),
                 order=34,
@@ -195,7 +317,7 @@ _CLIMBERS: Final = (
     Cast("fireman", "adult", "masculine", ("worker",)),
     Cast("father", "adult", "masculine", ("casual", "suit")),
     Cast("neighbour", "adult", "masculine", ("casual",), ("moustache",)),
-    Cast("postwoman", "adult", "feminine", ("worker",)),
+    Cast("builder", "adult", "feminine", ("worker",)),
     Cast("grandfather", "elder", "masculine", ("casual",), ("glasses",)),
 )
 
@@ -206,10 +328,19 @@ CAT_IN_TREE: Final = Situation(
     tags=("garden", "pets", "rescue"),
     settings=("garden", "park"),
     roles=(
-        Role("rescuer", _CLIMBERS, "on ladder", pose="reach_out", face="afraid", looks="cat", reaches="cat"),
-        Role("owner", (Cast("girl", "child", "feminine", ("dress", "casual")), Cast("boy", "child", "masculine"), Cast("old lady", "elder", "feminine", ("dress", "coat"), ("glasses",)),
-                       Cast("young woman", "adult", "feminine", ("dress", "casual"))),
-             {"garden": "floor_center", "park": "front_right"}, pose="cover_face", face="worried"),
+        Role("rescuer", _CLIMBERS, "on ladder", pose="reach_out", face="afraid", facing="right", looks="cat"),
+        Role(
+            "owner",
+            (
+                Cast("girl", "child", "feminine", ("dress", "casual")),
+                Cast("boy", "child", "masculine"),
+                Cast("old lady", "elder", "feminine", ("dress", "coat"), ("glasses",)),
+                Cast("young woman", "adult", "feminine", ("dress", "casual")),
+            ),
+            {"garden": "floor_center", "park": "front_right"},
+            pose="cover_face",
+            face="worried",
+        ),
     ),
     own_words={"cat_name": ("Minka", "Tiger", "Felix", "Mimi", "Ginger", "Pumpkin")},
     core=(
@@ -220,7 +351,11 @@ CAT_IN_TREE: Final = Situation(
                 "<event.cat|A cat arches its back on a branch> {place} and hisses at everybody.",
                 "High on a branch {place}, <event.cat|a ginger cat spits and hisses>.",
             ),
-            (Point("event.cat", "A cat does not dare to come down from the tree.", (("the hissing cat", see("cat")),)),),
+            (
+                Point(
+                    "event.cat", "A cat does not dare to come down from the tree.", (("the hissing cat", see("cat")),)
+                ),
+            ),
             adds=(Thing("cat", "cat", "tree_branch", "hissing", facing="left"),),
             order=0,
         ),
@@ -231,8 +366,18 @@ CAT_IN_TREE: Final = Situation(
                 "From a ladder {rescuer} <event.ladder|holds out a hand to it>.",
                 "{Rescuer} <event.ladder|has climbed a ladder and reaches for the animal>.",
             ),
-            (Point("event.ladder", "{rescuer} tries to fetch the cat.", (("the {rescuer.noun} on the ladder", on("rescuer", "ladder")), ("the outstretched arm", reaches("rescuer"))), after=("event.cat",)),),
-            adds=(Thing("ladder", "ladder", {"park": "floor_left", "garden": "tree_stand"}, "upright"),),
+            (
+                Point(
+                    "event.ladder",
+                    "{rescuer} tries to fetch the cat.",
+                    (
+                        ("the {rescuer.noun} on the ladder", on("rescuer", "ladder")),
+                        ("the outstretched arm", pose("rescuer")),
+                    ),
+                    after=("event.cat",),
+                ),
+            ),
+            adds=(Thing("ladder", "ladder", {"park": "floor_left", "garden": "floor_right"}, "upright"),),
             order=8,
         ),
         Beat(
@@ -242,7 +387,14 @@ CAT_IN_TREE: Final = Situation(
                 "Below, {owner} <event.owner|has put both hands before {owner.his} face>.",
                 "{Owner} <event.owner|covers {owner.his} eyes>.",
             ),
-            (Point("event.owner", "{owner} cannot bear to watch.", (("the hands before the face", pose("owner")),), after=("event.ladder",)),),
+            (
+                Point(
+                    "event.owner",
+                    "{owner} cannot bear to watch.",
+                    (("the hands before the face", pose("owner")),),
+                    after=("event.ladder",),
+                ),
+            ),
             order=20,
         ),
     ),
@@ -252,10 +404,19 @@ CAT_IN_TREE: Final = Situation(
                 "dog",
                 (
                     "<cause.dog|The dog that chased it up there sits below and waits>.",
-                    "<cause.dog|At the foot of the tree a dog stands up and begs for a second round>.",
+                    "<cause.dog|Down below a dog sits up and begs for a second round>.",
                 ),
-                (Point("cause.dog", "The cat is in the tree because a dog has chased it there.", (("the dog below", see("dog")), ("the cat on the branch", see("cat"))), after=("event.cat",)),),
-                adds=(Thing("dog", "dog", {"garden": "front_right", "park": "front_center"}, "begging", facing="left"),),
+                (
+                    Point(
+                        "cause.dog",
+                        "The cat is in the tree because a dog has chased it there.",
+                        (("the dog below", see("dog")), ("the cat on the branch", see("cat"))),
+                        after=("event.cat",),
+                    ),
+                ),
+                adds=(
+                    Thing("dog", "dog", {"garden": "front_right", "park": "front_center"}, "begging", facing="left"),
+                ),
                 order=12,
             ),
             Beat(
@@ -264,7 +425,14 @@ CAT_IN_TREE: Final = Situation(
                     "<cause.bird|The bird it was after sits quite safely on the ground now>.",
                     "<cause.bird|What it wanted up there, a bird, has long come down again>.",
                 ),
-                (Point("cause.bird", "The cat is in the tree because it was hunting a bird.", (("the bird", see("bird")), ("the cat on the branch", see("cat"))), after=("event.cat",)),),
+                (
+                    Point(
+                        "cause.bird",
+                        "The cat is in the tree because it was hunting a bird.",
+                        (("the bird", see("bird")), ("the cat on the branch", see("cat"))),
+                        after=("event.cat",),
+                    ),
+                ),
                 adds=(Thing("bird", "bird", {"garden": "front_center", "park": "front_center"}, "perched"),),
                 order=12,
             ),
@@ -276,7 +444,14 @@ CAT_IN_TREE: Final = Situation(
                     "<feeling.rescuer_fear|The rescuer is more afraid than the cat>.",
                     "<feeling.rescuer_fear|{Rescuer.his} teeth chatter: those claws are long>.",
                 ),
-                (Point("feeling.rescuer_fear", "{rescuer} is afraid of the claws.", (("the frightened face", face("rescuer")), ("the eyes on the cat", looks("rescuer"))), after=("event.ladder",)),),
+                (
+                    Point(
+                        "feeling.rescuer_fear",
+                        "{rescuer} is afraid of the claws.",
+                        (("the frightened face", face("rescuer")), ("the eyes on the cat", looks("rescuer"))),
+                        after=("event.ladder",),
+                    ),
+                ),
                 order=10,
             ),
             Beat(
@@ -285,7 +460,14 @@ CAT_IN_TREE: Final = Situation(
                     "<feeling.rescuer_charm|{Rescuer.he} smiles at it as friendly as {rescuer.he} can>.",
                     "<feeling.rescuer_charm|{Rescuer.he} tries it with a winning smile>.",
                 ),
-                (Point("feeling.rescuer_charm", "{rescuer} tries to calm the cat.", (("the smile", face("rescuer")), ("the eyes on the cat", looks("rescuer"))), after=("event.ladder",)),),
+                (
+                    Point(
+                        "feeling.rescuer_charm",
+                        "{rescuer} tries to calm the cat.",
+                        (("the smile", face("rescuer")), ("the eyes on the cat", looks("rescuer"))),
+                        after=("event.ladder",),
+                    ),
+                ),
                 sets=(Change("rescuer", face="happy"),),
                 order=10,
             ),
@@ -293,9 +475,16 @@ CAT_IN_TREE: Final = Situation(
                 "cross",
                 (
                     "<feeling.rescuer_cross|{Rescuer.he} is losing patience>.",
-                    "<feeling.rescuer_cross|{Rescuer.he} glares at the animal, which is the third time today>.",
+                    "<feeling.rescuer_cross|{Rescuer.he} glares at the animal: this is the third time today>.",
                 ),
-                (Point("feeling.rescuer_cross", "{rescuer} is annoyed with the cat.", (("the angry face", face("rescuer")), ("the eyes on the cat", looks("rescuer"))), after=("event.ladder",)),),
+                (
+                    Point(
+                        "feeling.rescuer_cross",
+                        "{rescuer} is annoyed with the cat.",
+                        (("the angry face", face("rescuer")), ("the eyes on the cat", looks("rescuer"))),
+                        after=("event.ladder",),
+                    ),
+                ),
                 sets=(Change("rescuer", face="angry"),),
                 order=10,
             ),
@@ -307,7 +496,14 @@ CAT_IN_TREE: Final = Situation(
                     "<event.tip|And now the ladder starts to sway>.",
                     "<event.tip|The ladder wobbles dangerously>.",
                 ),
-                (Point("event.tip", "The ladder is about to tip over.", (("the swaying ladder", see("tip")), ("the {rescuer.noun} on it", on("rescuer", "ladder"))), after=("event.ladder",)),),
+                (
+                    Point(
+                        "event.tip",
+                        "The ladder is about to tip over.",
+                        (("the swaying ladder", see("tip")), ("the {rescuer.noun} on it", on("rescuer", "ladder"))),
+                        after=("event.ladder",),
+                    ),
+                ),
                 adds=(Happening("tip", "tipping", "ladder"),),
                 order=14,
             ),
@@ -319,7 +515,13 @@ CAT_IN_TREE: Final = Situation(
                     "<relation.owner|{Owner} has brought its bowl along: {cat_name}, please come>!",
                     "<relation.owner|The full bowl on the grass proves whose cat {cat_name} is>.",
                 ),
-                (Point("relation.owner", "The cat belongs to the {owner.noun}.", (("the full bowl", see("bowl")), ("the hands before the face", pose("owner")))),),
+                (
+                    Point(
+                        "relation.owner",
+                        "The cat belongs to the {owner.noun}.",
+                        (("the full bowl", see("bowl")), ("the hands before the face", pose("owner"))),
+                    ),
+                ),
                 adds=(Thing("bowl", "dog_bowl", "beside owner", "full"),),
                 order=26,
             ),
@@ -327,10 +529,23 @@ CAT_IN_TREE: Final = Situation(
                 "sign",
                 (
                     '<relation.note|A note says "COME HOME, {CAT_NAME}", in the writing of {owner}>.',
-                    '<relation.note|"COME HOME, {CAT_NAME}" stands on a note; {owner} wrote it>.',
+                    '<relation.note|"COME HOME, {CAT_NAME}" pleads a note that {owner} has written>.',
                 ),
-                (Point("relation.note", "The cat belongs to the {owner.noun}.", (("the words COME HOME, {CAT_NAME}", reads("note")), ("the hands before the face", pose("owner")))),),
-                adds=(Lettering("note", "board", "COME HOME, {CAT_NAME}", {"park": "wall_center", "garden": "fence_stand"}),),
+                (
+                    Point(
+                        "relation.note",
+                        "The cat belongs to the {owner.noun}.",
+                        (
+                            ("the words COME HOME, {CAT_NAME}", reads("note")),
+                            ("the hands before the face", pose("owner")),
+                        ),
+                    ),
+                ),
+                adds=(
+                    Lettering(
+                        "note", "board", "COME HOME, {CAT_NAME}", {"park": "wall_center", "garden": "front_left"}
+                    ),
+                ),
                 order=26,
             ),
         ),
@@ -341,7 +556,17 @@ CAT_IN_TREE: Final = Situation(
                     "<feeling.owner_dread|So great is {owner.his} fear for both of them>.",
                     "<feeling.owner_dread|{Owner.he} fears the worst>.",
                 ),
-                (Point("feeling.owner_dread", "{owner} is afraid for the cat and for {rescuer}.", (("the hands before the face", pose("owner")), ("the {rescuer.noun} high on the ladder", on("rescuer", "ladder"))), after=("event.owner",)),),
+                (
+                    Point(
+                        "feeling.owner_dread",
+                        "{owner} is afraid for the cat and for {rescuer}.",
+                        (
+                            ("the hands before the face", pose("owner")),
+                            ("the {rescuer.noun} high on the ladder", on("rescuer", "ladder")),
+                        ),
+                        after=("event.owner",),
+                    ),
+                ),
                 order=22,
             ),
         ),
@@ -356,12 +581,36 @@ SLED_CRASH: Final = Situation(
     tags=("winter", "children", "accident"),
     settings=("park", "garden", "street"),
     roles=(
-        Role("child", (Cast("boy", "child", "masculine", ("coat",), ("cap",)), Cast("girl", "child", "feminine", ("coat",), ("scarf",)),
-                       Cast("boy", "child", "masculine", ("coat",), ("earmuffs",)), Cast("girl", "child", "feminine", ("coat",), ("earmuffs",))),
-             {"*": "floor_center"}, pose="sit_floor", face="crying", facing="right", looks="sled", family="f"),
-        Role("adult", (Cast("mother", "adult", "feminine", ("coat",), ("scarf",)), Cast("father", "adult", "masculine", ("coat",), ("hat",)),
-                       Cast("grandmother", "elder", "feminine", ("coat",), ("hat",)), Cast("grandfather", "elder", "masculine", ("coat",), ("cap",))),
-             {"*": "floor_left"}, pose="run", face="worried", facing="right", looks="child", family="f"),
+        Role(
+            "child",
+            (
+                Cast("boy", "child", "masculine", ("coat",), ("cap",)),
+                Cast("girl", "child", "feminine", ("coat",), ("scarf",)),
+                Cast("boy", "child", "masculine", ("coat",), ("earmuffs",)),
+                Cast("girl", "child", "feminine", ("coat",), ("earmuffs",)),
+            ),
+            {"*": "floor_center"},
+            pose="sit_floor",
+            face="crying",
+            facing="right",
+            looks="sled",
+            family="f",
+        ),
+        Role(
+            "adult",
+            (
+                Cast("mother", "adult", "feminine", ("coat",), ("scarf",)),
+                Cast("father", "adult", "masculine", ("coat",), ("hat",)),
+                Cast("grandmother", "elder", "feminine", ("coat",), ("hat",)),
+                Cast("grandfather", "elder", "masculine", ("coat",), ("cap",)),
+            ),
+            {"*": "floor_left"},
+            pose="run",
+            face="worried",
+            facing="right",
+            looks="child",
+            family="f",
+        ),
     ),
     core=(
         Beat(
@@ -382,17 +631,34 @@ SLED_CRASH: Final = Situation(
                 "Next to it {child} <event.child|has ended up on the ground>.",
                 "{Child} <event.child|sits where the ride ended>.",
             ),
-            (Point("event.child", "{child} has fallen off the sled.", (("the {child.noun} on the ground", pose("child")), ("the eyes on the sled", looks("child"))), after=("event.sled",)),),
+            (
+                Point(
+                    "event.child",
+                    "{child} has fallen off the sled.",
+                    (("the {child.noun} on the ground", pose("child")), ("the eyes on the sled", looks("child"))),
+                    after=("event.sled",),
+                ),
+            ),
             order=6,
         ),
         Beat(
             "adult",
             (
-                "{Adult} <event.adult|hurries up with the first-aid kit>.",
-                "A red cross on the box in {adult.his} hand, {adult} <event.adult|comes running>.",
-                "{Adult} <event.adult|runs up, a first-aid kit in one hand>.",
+                "{Child.his} {adult.noun} <event.adult|hurries up with the first-aid kit>.",
+                "A red cross on the box in {adult.his} hand, {child.his} {adult.noun} <event.adult|comes running>.",
+                "{Child.his} {adult.noun} <event.adult|runs up, a first-aid kit in one hand>.",
             ),
-            (Point("event.adult", "{adult} runs to help {child}.", (("the first-aid kit in the hand", holds("adult", "kit")), ("the running {adult.noun}", pose("adult"))), after=("event.child",)),),
+            (
+                Point(
+                    "event.adult",
+                    "{adult} runs to help {child}.",
+                    (
+                        ("the first-aid kit in the hand", holds("adult", "kit")),
+                        ("the running {adult.noun}", pose("adult")),
+                    ),
+                    after=("event.child",),
+                ),
+            ),
             adds=(Thing("kit", "first_aid_kit", "held adult"),),
             order=20,
         ),
@@ -405,8 +671,22 @@ SLED_CRASH: Final = Situation(
                     "<cause.snowman|The snowman the ride ended at has caved in>.",
                     "<cause.snowman|It was the snowman's fault, thinks everybody but the snowman, who is a ruin now>.",
                 ),
-                (Point("cause.snowman", "The sled crashed into the snowman.", (("the ruined snowman", see("snowman")), ("the broken sled", see("sled"))), after=("event.sled",)),),
-                adds=(Thing("snowman", "snowman", {"street": "floor_right", "park": "floor_right", "garden": "floor_right"}, "melting"),),
+                (
+                    Point(
+                        "cause.snowman",
+                        "The sled crashed into the snowman.",
+                        (("the ruined snowman", see("snowman")), ("the broken sled", see("sled"))),
+                        after=("event.sled",),
+                    ),
+                ),
+                adds=(
+                    Thing(
+                        "snowman",
+                        "snowman",
+                        {"street": "floor_right", "park": "floor_right", "garden": "floor_right"},
+                        "melting",
+                    ),
+                ),
                 order=10,
             ),
             Beat(
@@ -415,8 +695,22 @@ SLED_CRASH: Final = Situation(
                     "<cause.bin|A rubbish bin, knocked flat, shows where the ride ended>.",
                     "<cause.bin|The rubbish bin lies on its side, for that is what stopped the ride>.",
                 ),
-                (Point("cause.bin", "The sled crashed into the bin.", (("the fallen bin", see("bin")), ("the broken sled", see("sled"))), after=("event.sled",)),),
-                adds=(Thing("bin", "trash_can", {"street": "floor_right", "park": "floor_right", "garden": "floor_right"}, "fallen"),),
+                (
+                    Point(
+                        "cause.bin",
+                        "The sled crashed into the bin.",
+                        (("the fallen bin", see("bin")), ("the broken sled", see("sled"))),
+                        after=("event.sled",),
+                    ),
+                ),
+                adds=(
+                    Thing(
+                        "bin",
+                        "trash_can",
+                        {"street": "floor_right", "park": "floor_right", "garden": "floor_right"},
+                        "fallen",
+                    ),
+                ),
                 order=10,
             ),
         ),
@@ -427,7 +721,14 @@ SLED_CRASH: Final = Situation(
                     "<feeling.child_tears|Tears freeze on {child.his} cheeks>.",
                     "<feeling.child_tears|{Child.he} howls, more from fright than from pain>.",
                 ),
-                (Point("feeling.child_tears", "{child} is unhappy and in pain.", (("the tears", face("child")), ("the eyes on the sled", looks("child"))), after=("event.child",)),),
+                (
+                    Point(
+                        "feeling.child_tears",
+                        "{child} is unhappy and in pain.",
+                        (("the tears", face("child")), ("the eyes on the sled", looks("child"))),
+                        after=("event.child",),
+                    ),
+                ),
                 order=8,
             ),
             Beat(
@@ -436,7 +737,14 @@ SLED_CRASH: Final = Situation(
                     "<feeling.child_laugh|{Child.he} laughs: what a ride>!",
                     "<feeling.child_laugh|Not a trace of tears; {child.he} laughs and wants to do it again>.",
                 ),
-                (Point("feeling.child_laugh", "{child} enjoyed the ride all the same.", (("the laughing face", face("child")), ("the eyes on the sled", looks("child"))), after=("event.child",)),),
+                (
+                    Point(
+                        "feeling.child_laugh",
+                        "{child} enjoyed the ride all the same.",
+                        (("the laughing face", face("child")), ("the eyes on the sled", looks("child"))),
+                        after=("event.child",),
+                    ),
+                ),
                 sets=(Change("child", face="laughing"),),
                 order=8,
             ),
@@ -448,7 +756,14 @@ SLED_CRASH: Final = Situation(
                     "<feeling.adult_worry|{Adult.his} forehead is one deep wrinkle of worry>.",
                     "<feeling.adult_worry|Worry makes {adult.him} faster than {adult.he} has been for years>.",
                 ),
-                (Point("feeling.adult_worry", "{adult} is worried about {child}.", (("the worried face", face("adult")), ("the eyes on the {child.noun}", looks("adult"))), after=("event.adult",)),),
+                (
+                    Point(
+                        "feeling.adult_worry",
+                        "{adult} is worried about {child}.",
+                        (("the worried face", face("adult")), ("the eyes on the {child.noun}", looks("adult"))),
+                        after=("event.adult",),
+                    ),
+                ),
                 order=23,
             ),
         ),
@@ -457,9 +772,18 @@ SLED_CRASH: Final = Situation(
                 "kin",
                 (
                     "<relation.kin|Nobody else's child makes one run like that>.",
-                    "<relation.kin|{Adult.he} had said it was too steep; now {adult.he} only wants to hold {child.him}>.",
+                    "<relation.kin|{Adult.he} had said it was too steep; now {adult.he} only wants to hold the child tight>.",
                 ),
-                (Point("relation.kin", family("adult", "child"), (("the {adult.noun} running to the {child.noun}", pose("adult")), ("the eyes on the {child.noun}", looks("adult")))),),
+                (
+                    Point(
+                        "relation.kin",
+                        family("adult", "child"),
+                        (
+                            ("the {adult.noun} running to the {child.noun}", pose("adult")),
+                            ("the eyes on the {child.noun}", looks("adult")),
+                        ),
+                    ),
+                ),
                 order=28,
             ),
         ),
@@ -471,7 +795,11 @@ SLED_CRASH: Final = Situation(
                     "<event.snow|Snow falls and has made every slope smooth>.",
                     "<event.snow|Flakes whirl through the air>.",
                 ),
-                (Point("event.snow", "It is snowing.", (("the flakes in the air", sky()), ("the white ground", sky()))),),
+                (
+                    Point(
+                        "event.snow", "It is snowing.", (("the flakes in the air", sky()), ("the white ground", sky()))
+                    ),
+                ),
                 order=2,
             ),
         ),
@@ -479,7 +807,10 @@ SLED_CRASH: Final = Situation(
         "knee": (
             Beat(
                 "knee",
-                ("<event.knee|One knee is already bandaged from yesterday>.", "<event.knee|The bandage on {child.his} knee is still from the last ride>."),
+                (
+                    "<event.knee|One of the {child.noun}'s knees is already bandaged from yesterday>.",
+                    "<event.knee|The bandage on the {child.noun}'s knee is still from the last ride>.",
+                ),
                 (Point("event.knee", "{child} was hurt before.", (("the bandaged knee", see("child")),), nice=True),),
                 sets=(Change("child", accessories=("bandaged_knee",)),),
                 order=26,
@@ -498,23 +829,54 @@ APPLE_THIEF: Final = Situation(
     tags=("garden", "children", "mischief", "food"),
     settings=("garden",),
     roles=(
-        Role("thief", (Cast("boy", "child", "masculine", ("casual", "school")), Cast("girl", "child", "feminine", ("casual", "school", "dress")),
-                       Cast("schoolboy", "teen", "masculine", ("school",), ("cap",)), Cast("policeman", "adult", "masculine", ("police",))),
-             "floor_right", pose="hands_behind", face="embarrassed"),
-        Role("owner", (Cast("gardener", "elder", "masculine", ("worker",)), Cast("old lady", "elder", "feminine", ("dress", "apron"), ("glasses",)), Cast("neighbour", "adult", "masculine", ("casual", "pyjamas"), ("moustache",)),
-                       Cast("neighbour", "adult", "feminine", ("apron", "dress"))),
-             "floor_left", pose="hands_on_hips", face="angry", facing="right", looks="thief"),
+        Role(
+            "thief",
+            (
+                Cast("boy", "child", "masculine", ("casual", "school")),
+                Cast("girl", "child", "feminine", ("casual", "school", "dress")),
+                Cast("schoolboy", "teen", "masculine", ("school",), ("cap",)),
+                Cast("policeman", "adult", "masculine", ("police",)),
+            ),
+            "floor_right",
+            pose="hands_behind",
+            face="embarrassed",
+        ),
+        Role(
+            "owner",
+            (
+                Cast("gardener", "elder", "masculine", ("worker",)),
+                Cast("old lady", "elder", "feminine", ("dress", "apron"), ("glasses",)),
+                Cast("neighbour", "adult", "masculine", ("casual", "pyjamas"), ("moustache",)),
+                Cast("neighbour", "adult", "feminine", ("apron", "dress")),
+            ),
+            "floor_left",
+            pose="hands_on_hips",
+            face="angry",
+            facing="right",
+            looks="thief",
+        ),
     ),
     core=(
         Beat(
             "bag",
             (
-                "{Place}, <event.basket|an open backpack stands under the apple tree, and apples have rolled out of it>.",
+                "{Place}, <event.basket|apples have rolled out of an open backpack near the tree>.",
                 "<event.basket|Apples lie all round an open backpack> {place}.",
                 "<event.basket|A backpack gapes in the grass> {place}, apples in front of it.",
             ),
-            (Point("event.basket", "Somebody has picked apples into a backpack.", (("the open backpack", see("bag")), ("the apple on the ground", see("apple")))),),
-            adds=(Thing("bag", "backpack", "front_right", "open"), Thing("apple", "apple", "front_center", "bitten")),
+            (
+                Point(
+                    "event.basket",
+                    "Somebody has picked apples into a backpack.",
+                    (("the open backpack", see("bag")), ("the apple on the ground", see("apple"))),
+                ),
+            ),
+            adds=(
+                Thing("bag", "backpack", "front_right", "open"),
+                Thing("apple", "apple", "front_center", "bitten"),
+                Thing("second", "apple", "front_center"),
+                Thing("third", "apple", "beside bag"),
+            ),
             order=0,
         ),
         Beat(
@@ -524,7 +886,14 @@ APPLE_THIEF: Final = Situation(
                 "With both hands behind {thief.his} back, {thief} <event.thief|stands there as if by chance>.",
                 "{Thief} <event.thief|hides {thief.his} hands behind {thief.his} back>.",
             ),
-            (Point("event.thief", "{thief} is hiding something.", (("the hands behind the back", pose("thief")),), after=("event.basket",)),),
+            (
+                Point(
+                    "event.thief",
+                    "{thief} is hiding something.",
+                    (("the hands behind the back", pose("thief")),),
+                    after=("event.basket",),
+                ),
+            ),
             order=6,
         ),
         Beat(
@@ -534,7 +903,14 @@ APPLE_THIEF: Final = Situation(
                 "{Owner} <event.owner|stands by the door with hands on hips>.",
                 "Hands on hips, {owner} <event.owner|looks at {thief.him} from the house>.",
             ),
-            (Point("event.owner", "{owner} has caught {thief}.", (("the hands on the hips", pose("owner")), ("the eyes on the {thief.noun}", looks("owner"))), after=("event.basket",)),),
+            (
+                Point(
+                    "event.owner",
+                    "{owner} has caught {thief}.",
+                    (("the hands on the hips", pose("owner")), ("the eyes on the {thief.noun}", looks("owner"))),
+                    after=("event.basket",),
+                ),
+            ),
             order=18,
         ),
     ),
@@ -546,7 +922,14 @@ APPLE_THIEF: Final = Situation(
                     "<cause.ladder|The ladder still leans where it was needed for the best ones>.",
                     "<cause.ladder|How {thief.he} got so high up is no riddle: there is the ladder>.",
                 ),
-                (Point("cause.ladder", "{thief} could get at the apples because of the ladder.", (("the ladder at the tree", see("ladder")), ("the open backpack", see("bag"))), after=("event.basket",)),),
+                (
+                    Point(
+                        "cause.ladder",
+                        "{thief} could get at the apples because of the ladder.",
+                        (("the ladder at the tree", see("ladder")), ("the open backpack", see("bag"))),
+                        after=("event.basket",),
+                    ),
+                ),
                 adds=(Thing("ladder", "ladder", "tree_stand", "upright"),),
                 order=10,
             ),
@@ -556,7 +939,14 @@ APPLE_THIEF: Final = Situation(
                     '<cause.sign|A board at the fence says "PRIVATE APPLES", which made them irresistible>.',
                     '<cause.sign|Who could pass a board that says "PRIVATE APPLES">?',
                 ),
-                (Point("cause.sign", "{owner} is angry because the apples belong to somebody.", (("the words PRIVATE APPLES", reads("sign")), ("the apple with a bite in it", see("apple"))), after=("event.basket",)),),
+                (
+                    Point(
+                        "cause.sign",
+                        "{owner} is angry because the apples belong to somebody.",
+                        (("the words PRIVATE APPLES", reads("sign")), ("the apple with a bite in it", see("apple"))),
+                        after=("event.basket",),
+                    ),
+                ),
                 adds=(Lettering("sign", "board", "PRIVATE APPLES", "fence_stand"),),
                 order=10,
             ),
@@ -568,7 +958,14 @@ APPLE_THIEF: Final = Situation(
                     "<feeling.thief_red|{Thief.his} cheeks are as red as the fruit>.",
                     "<feeling.thief_red|No apple could be redder than {thief.his} face>.",
                 ),
-                (Point("feeling.thief_red", "{thief} is ashamed.", (("the blushing face", face("thief")), ("the hands behind the back", pose("thief"))), after=("event.thief",)),),
+                (
+                    Point(
+                        "feeling.thief_red",
+                        "{thief} is ashamed.",
+                        (("the blushing face", face("thief")), ("the hands behind the back", pose("thief"))),
+                        after=("event.thief",),
+                    ),
+                ),
                 order=14,
             ),
             Beat(
@@ -577,7 +974,14 @@ APPLE_THIEF: Final = Situation(
                     "<feeling.thief_cheek|{Thief.he} smiles the sweetest smile in the world>.",
                     "<feeling.thief_cheek|An innocent smile is all the defence {thief.he} has>.",
                 ),
-                (Point("feeling.thief_cheek", "{thief} pretends to be innocent.", (("the smile", face("thief")), ("the hands behind the back", pose("thief"))), after=("event.thief",)),),
+                (
+                    Point(
+                        "feeling.thief_cheek",
+                        "{thief} pretends to be innocent.",
+                        (("the smile", face("thief")), ("the hands behind the back", pose("thief"))),
+                        after=("event.thief",),
+                    ),
+                ),
                 sets=(Change("thief", face="happy"),),
                 order=14,
             ),
@@ -589,7 +993,14 @@ APPLE_THIEF: Final = Situation(
                     "<feeling.owner_anger|{Owner.his} eyes flash with anger>.",
                     "<feeling.owner_anger|{Owner.he} looks like a thunderstorm>.",
                 ),
-                (Point("feeling.owner_anger", "{owner} is angry.", (("the angry face", face("owner")), ("the eyes on the {thief.noun}", looks("owner"))), after=("event.owner",)),),
+                (
+                    Point(
+                        "feeling.owner_anger",
+                        "{owner} is angry.",
+                        (("the angry face", face("owner")), ("the eyes on the {thief.noun}", looks("owner"))),
+                        after=("event.owner",),
+                    ),
+                ),
                 order=20,
             ),
             Beat(
@@ -598,7 +1009,14 @@ APPLE_THIEF: Final = Situation(
                     "<feeling.owner_mirth|Yet {owner.he} has to laugh; {owner.he} was young once>.",
                     "<feeling.owner_mirth|But it is no good: {owner.he} bursts out laughing>.",
                 ),
-                (Point("feeling.owner_mirth", "{owner} is amused in spite of it all.", (("the laughing face", face("owner")), ("the eyes on the {thief.noun}", looks("owner"))), after=("event.owner",)),),
+                (
+                    Point(
+                        "feeling.owner_mirth",
+                        "{owner} is amused in spite of it all.",
+                        (("the laughing face", face("owner")), ("the eyes on the {thief.noun}", looks("owner"))),
+                        after=("event.owner",),
+                    ),
+                ),
                 sets=(Change("owner", face="laughing"),),
                 order=20,
             ),
@@ -610,14 +1028,26 @@ APPLE_THIEF: Final = Situation(
                     "<relation.home|The tree belongs to the house, and the house to {owner}>.",
                     "<relation.home|Nobody but {owner} lives here, and everybody knows {thief} from over the fence>.",
                 ),
-                (Point("relation.home", "The {owner.noun} owns the garden, and the {thief.noun} does not.", (("the {owner.noun} with hands on hips before the house", pose("owner")), ("the hands hidden behind the back", pose("thief")))),),
+                (
+                    Point(
+                        "relation.home",
+                        "The {owner.noun} owns the garden, and the {thief.noun} does not.",
+                        (
+                            ("the {owner.noun} with hands on hips before the house", pose("owner")),
+                            ("the hands hidden behind the back", pose("thief")),
+                        ),
+                    ),
+                ),
                 order=26,
             ),
         ),
         "cat": (
             Beat(
                 "cat",
-                ("<event.cat|The cat on the lawn has seen everything and says nothing>.", "<event.cat|A cat, the only witness, washes its hands of it>."),
+                (
+                    "<event.cat|The cat on the lawn has seen everything and says nothing>.",
+                    "<event.cat|A cat, the only witness, washes its hands of it>.",
+                ),
                 (Point("event.cat", "A cat looks on.", (("the sitting cat", see("cat")),), nice=True),),
                 adds=(Thing("cat", "cat", "front_left", "sitting", nice=True),),
                 order=30,

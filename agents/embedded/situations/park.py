@@ -603,14 +603,14 @@ KITE: Final = Situation(
             ),
             (Point("event.kite", "The kite is stuck in the tree.", (("the kite in the branch", see("kite")),)),),
             adds=(Thing("kite", "kite", "tree_branch", "stuck"),),
-            order=0,
+            order=8,
         ),
         Beat(
             "ladder",
             (
-                "{Helper} <event.ladder|has climbed a ladder and stretches for it>.",
-                "On top of a ladder {helper} <event.ladder|reaches out for it with one arm>.",
-                "{Helper} <event.ladder|balances on a ladder, one arm as long as it will go>.",
+                "{Child.his} {helper.noun} <event.ladder|has climbed a ladder and stretches for it>.",
+                "High on a ladder {child.his} {helper.noun} <event.ladder|reaches out for it with one arm>.",
+                "{Child.his} {helper.noun} <event.ladder|balances on a ladder, one arm as long as it will go>.",
             ),
             (
                 Point(
@@ -629,7 +629,7 @@ KITE: Final = Situation(
         Beat(
             "child",
             (
-                "Below, {child} <event.child|points up at the branch>.",
+                "Under the tree {child} <event.child|points up at the branch>.",
                 "{Child} <event.child|stands on the grass and points to where it hangs>.",
                 "With an outstretched finger {child} <event.child|shows where it is>.",
             ),
@@ -719,7 +719,7 @@ KITE: Final = Situation(
                         after=("event.kite",),
                     ),
                 ),
-                order=22,
+                order=9,
             ),
             Beat(
                 "hope",
@@ -736,13 +736,13 @@ KITE: Final = Situation(
                     ),
                 ),
                 sets=(Change("child", face="happy"),),
-                order=22,
+                order=9,
             ),
             Beat(
                 "scared",
                 (
-                    "<feeling.child_scared|What if {helper} falls? {Child.his} forehead is full of worry>.",
-                    "<feeling.child_scared|Anxiously {child.he} follows every move up there>.",
+                    "<feeling.child_scared|Will this end well? {Child.his} forehead is full of worry>.",
+                    "<feeling.child_scared|Anxiously {child.he} follows everything that happens up there>.",
                 ),
                 (
                     Point(
@@ -753,7 +753,7 @@ KITE: Final = Situation(
                     ),
                 ),
                 sets=(Change("child", face="worried"),),
-                order=22,
+                order=9,
             ),
         ),
         "cause": (
@@ -775,7 +775,7 @@ KITE: Final = Situation(
                     ),
                 ),
                 sets=(Change("child", accessories=("bandaged_knee",)),),
-                order=26,
+                order=9,
             ),
             Beat(
                 "box",
@@ -800,7 +800,7 @@ KITE: Final = Situation(
                 "kin",
                 (
                     "<relation.kin|Same hair, same nose: {helper} would do anything for {child.him}>.",
-                    "<relation.kin|One sees the likeness at once; for {child.him}, {helper} climbs anywhere>.",
+                    "<relation.kin|One sees the likeness at once; for {child.him}, the {helper.noun} climbs anywhere>.",
                     "<relation.kin|{Child} does not doubt for a moment that {child.his} {helper.noun} will manage it>.",
                 ),
                 (
@@ -894,9 +894,9 @@ ICE_CREAM: Final = Situation(
         Beat(
             "offer",
             (
-                "{Giver} <event.offer|bends over and holds out another cone>.",
-                "But {giver} <event.offer|is already holding out a second ice cream>.",
-                "{Giver} <event.offer|stretches out both arms: here, take mine>.",
+                "{Child.his} {giver.noun} <event.offer|bends over and holds out another cone>.",
+                "But {child.his} {giver.noun} <event.offer|is already holding out a second ice cream>.",
+                "{Child.his} {giver.noun} <event.offer|stretches out both arms: here, take mine>.",
             ),
             (
                 Point(
@@ -1111,7 +1111,7 @@ LOST_DOG: Final = Situation(
                 ),
             ),
             adds=(Lettering("poster", "paper", "LOST: {DOG_NAME}", "held child"),),
-            order=0,
+            order=6,
         ),
         Beat(
             "passer",
@@ -1133,9 +1133,9 @@ LOST_DOG: Final = Situation(
         Beat(
             "dog",
             (
-                "<event.behind|Behind {child.his} back a brown dog sits and wags its tail>.",
-                "And <event.behind|right behind {child.him} a dog is sitting, in the best of moods>.",
-                "Nobody sees <event.behind|the dog that sits at {child.his} back>.",
+                "<event.behind|Behind the {child.noun}'s back a brown dog sits and wags its tail>.",
+                "And <event.behind|right behind {child} a dog is sitting, in the best of moods>.",
+                "Nobody sees <event.behind|the dog that sits at the back of {child}>.",
             ),
             (
                 Point(
@@ -1154,7 +1154,7 @@ LOST_DOG: Final = Situation(
             Beat(
                 "bone",
                 (
-                    "<cause.bone|The bone between its paws explains where it has been all this time>.",
+                    "<cause.bone|The bone beside it explains where it has been all this time>.",
                     "<cause.bone|A bone lies before it, the reason for the whole excursion>.",
                 ),
                 (
@@ -1219,14 +1219,14 @@ LOST_DOG: Final = Situation(
                     ),
                 ),
                 sets=(Change("child", face="crying"),),
-                order=12,
+                order=6,
             ),
         ),
         "feeling_passer": (
             Beat(
                 "worry",
                 (
-                    "<feeling.passer_worry|{Passer.his} brow is furrowed in sympathy>.",
+                    "<feeling.passer_worry|The brow of {passer} is furrowed in sympathy>.",
                     "<feeling.passer_worry|{Passer} feels with {child.him}; it shows in every wrinkle>.",
                 ),
                 (
@@ -1242,7 +1242,7 @@ LOST_DOG: Final = Situation(
             Beat(
                 "seen",
                 (
-                    "<feeling.passer_seen|{Passer.his} jaw drops: something over there looks familiar>.",
+                    "<feeling.passer_seen|The jaw of {passer} drops: something over there looks familiar>.",
                     "<feeling.passer_seen|With round eyes {passer} discovers what {child} cannot see>.",
                 ),
                 (
@@ -1261,8 +1261,8 @@ LOST_DOG: Final = Situation(
             Beat(
                 "own",
                 (
-                    "<relation.own|The letters on the sheet are drawn with love: this is {child.his} own dog>.",
-                    "<relation.own|{Child.he} wrote the name in {child.his} best letters, as one does for a friend>.",
+                    "<relation.own|The letters on the sheet are drawn with love: this is the {child.noun}'s own dog>.",
+                    "<relation.own|{Child} wrote the name in {child.his} best letters, as one does for a friend>.",
                 ),
                 (
                     Point(
