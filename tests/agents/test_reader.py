@@ -196,6 +196,33 @@ def test_an_action_on_something_unknown_is_a_lost_must() -> None:
     assert [draft.story.text[slice(*p.span)] for p in lost if p.span] == ["A boy carries a zorgle"]
 
 
+def test_more_than_can_be_drawn_is_a_lost_must() -> None:
+    draft = read_story("Nine boys run in the park.")
+    assert draft.story.scene is not None and 1 < len(draft.story.scene.people) < 9
+    assert any(p.id.startswith("lost.") for p in draft.ledger.musts)
+
+
+def test_an_apposition_is_the_same_person_and_a_list_is_not() -> None:
+    driver = scene_of("The driver, a young woman in a red coat, holds her head in her hands.").people
+    assert [(p.role, p.build, p.outfit, p.colour, p.pose) for p in driver] == [
+        ("driver", "feminine", "coat", "red", "head_in_hands")
+    ]
+    assert len(scene_of("A man, a girl, and a boy sit.").people) == 3
+
+
+def test_several_people_do_the_same() -> None:
+    scene = scene_of("Two boys stand on the street. The boys run.")
+    assert [p.pose for p in scene.people] == ["run", "run"]
+    assert [p.pose for p in scene_of("A man and a girl sit on the bench in the park.").people] == ["sit", "sit"]
+
+
+def test_a_later_feeling_on_the_same_face_is_not_lost_and_never_falsely_claimed() -> None:
+    draft = read_story("The eyes of a girl are wide. She is afraid. She laughs.")
+    faces = {c.expression for c in claims_of(draft) if isinstance(c, Feels)}
+    assert faces == {"afraid"}
+    assert "laughs" in draft.story.not_drawable
+
+
 def test_a_place_that_no_setting_shows_is_said_to_be_lost() -> None:
     draft = read_story("In the cathedral a woman prays.")
     assert any(p.dimension == "location" and p.clues[0].claim is None for p in draft.ledger.musts)

@@ -1,15 +1,26 @@
 """What a sentence's verbs, feelings and prepositions say of the people and things in it."""
 
-from typing import Final
+from typing import Final, get_args
 
 from storytelling_painter.agents.embedded.reader.cast import Entity, Figure, Happening, Part, Spot, Thing, Writing
 from storytelling_painter.agents.embedded.reader.facts import id_of
 from storytelling_painter.agents.embedded.reader.finding import Finder
 from storytelling_painter.agents.embedded.reader.lexicon import small_words, things
 from storytelling_painter.agents.embedded.reader.nouns import Item
-from storytelling_painter.domain.vocabulary import PROP_STATES
+from storytelling_painter.domain.vocabulary import PROP_STATES, Expression
 
 _RESTS: Final = frozenset({"stand", "lie", "hang", "wait", "rest", "sit", "lean", "float", "stand up", "lie down"})
+
+
+_EXPRESSIONS: Final[dict[str, Expression]] = {e: e for e in get_args(Expression)}
+_STRONGER: Final = frozenset({("surprised", "afraid"), ("sad", "crying"), ("happy", "laughing"), ("worried", "afraid")})
+_ALIKE: Final[tuple[frozenset[str], ...]] = (
+    frozenset({"happy", "laughing", "proud"}),
+    frozenset({"sad", "crying"}),
+    frozenset({"afraid", "worried", "surprised"}),
+)
+"""Feelings of which one face can tell both."""
+_OPEN_MOUTHS: Final = frozenset({"laughing", "crying", "angry", "afraid"})
 
 
 class Doer(Finder):
@@ -79,11 +90,19 @@ class Doer(Finder):
             found = [owner] if owner else []
         return found
 
-    def _feel(self, actor: Figure, face: str, spans: list[Item]) -> None:
-        if face == "surprised" and actor.face is not None and any("mouth" in i.word for i in spans):
+    def _feel(self, actor: Figure, face: Expression, spans: list[Item]) -> None:
+        """Notes a feeling; one that shows in nearly the same face as an earlier one strengthens that."""
+        if actor.face in (None, "neutral"):
+            actor.face = face
+        elif (actor.face, face) in _STRONGER:
+            for fact in self.r.facts:
+                if fact.kind == "face" and fact.agent == actor.id and fact.value == actor.face:
+                    fact.value = face
+            actor.face = face
+        elif face == "surprised" and actor.face in _OPEN_MOUTHS and any("mouth" in i.word for i in spans):
             face = actor.face
-        if actor.face is None or (actor.face, face) in (("surprised", "afraid"), ("neutral", face)):
-            actor.face = face  # type: ignore[assignment]
+        elif any({actor.face, face} <= alike for alike in _ALIKE):
+            face = actor.face or face
         self.r.add("face", actor.id, face, sentence=self.s, spans=spans, cause=self.cause)
 
     def _face(self, item: Item) -> None:
@@ -102,7 +121,7 @@ class Doer(Finder):
         if isinstance(self.last, Figure) and self.verb is None and self.last in self.subjects:
             who = [self.last] if len(self.subjects) == 1 else who
         for figure in who:
-            self._feel(figure, item.word, [item])
+            self._feel(figure, _EXPRESSIONS[item.word], [item])
 
     def _change(self, word: str, item: Item) -> None:
         """A state of the thing that the sentence speaks of."""
@@ -204,13 +223,21 @@ class Doer(Finder):
         owner = self.cast.get(part.owner) if part.owner else None
         if owner is None:
             owner = next((s for s in (*self.subjects, self.before) if isinstance(s, Figure)), None)
+        if isinstance(owner, Figure) and part.name == "back" and prep in ("behind", "at"):
+            if isinstance(entity, Figure | Thing) and entity is not owner:
+                self.r.add("relate", entity.id, "behind", owner.id, sentence=self.s, spans=spans)
+            return
         if not isinstance(owner, Figure) or not isinstance(entity, Thing):
             return
         if entity.kind == "phone" and part.name in ("ear", "ears"):
             if "phone" not in owner.poses:
                 owner.poses.append("phone")
             self.r.add("pose", owner.id, "phone", sentence=self.s, spans=spans)
-        elif part.name in small_words.HANDS and prep in ("in", "under", "between", "on") and entity.kind in things.HELD:
+        elif (
+            part.name in small_words.HANDS
+            and prep in ("in", "under", "between", "on", "from")
+            and entity.kind in things.HELD
+        ):
             self.r.add("relate", owner.id, "holds", entity.id, sentence=self.s, spans=spans)
         elif part.name in ("foot", "feet") and prep in ("at", "under", "before", "near"):
             self.r.add("relate", entity.id, "near", owner.id, sentence=self.s, spans=spans)

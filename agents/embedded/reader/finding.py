@@ -143,6 +143,8 @@ class Finder(Meeter):
                 self.r.add("show", known.id, sentence=self.s, spans=[item])
                 self._adjectives(known, noun, state, item)
                 return [known]
+        if noun.word == "glass" and noun.determiner == "the":
+            return []
         if noun.number > 3 and noun.plural and not _mass(kind):
             self._too_many(kind, item)
         count = min(noun.number, 3) if noun.plural and noun.number > 1 and not _mass(kind) else 1

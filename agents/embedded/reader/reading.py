@@ -281,4 +281,6 @@ class _SentenceReader(Letterer):
                 return
             elif isinstance(self.before, Figure):
                 self.subjects = [self.before]
+            elif mimic and self.cast.recent and isinstance(f := self.cast.get(self.cast.recent[-1]), Figure):
+                self.subjects = [f]
         self._act(item)

@@ -24,7 +24,11 @@ def content(tokens: Sequence[Token]) -> list[Token]:
         t
         for t in tokens
         if t.kind in ("quote", "time")
-        or (t.kind == "word" and len(t.low) > 1 and not any(f in small_words.FUNCTION for f in t.forms))
+        or (
+            t.kind == "word"
+            and len(t.low) > 1
+            and not any(f in small_words.FUNCTION or f in small_words.BODY for f in t.forms)
+        )
         if not (t.kind == "word" and t.low.endswith("ly") and t.low not in people.PEOPLE)
     ]
 
