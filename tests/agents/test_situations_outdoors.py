@@ -57,6 +57,17 @@ async def test_texts_are_clean_and_of_the_right_length(situation: Situation, tol
 
 
 @each
+async def test_nobody_is_he_or_she_before_being_introduced(situation: Situation, told: Tell) -> None:
+    for seed in SEEDS:
+        draft = await told(seed)
+        text = draft.story.text
+        first = min(p.span[0] for p in draft.ledger.key_points if p.id.startswith("character.") and p.span)
+        pronoun = re.search(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Hh]im)\b", text)
+        sentence = max(text.rfind(end, 0, first) for end in (". ", "! ", "? "))
+        assert pronoun is None or pronoun.start() > sentence, text
+
+
+@each
 async def test_key_points_stand_in_the_text_and_rest_on_what_is_planned(situation: Situation, told: Tell) -> None:
     for seed in SEEDS:
         draft = await told(seed)

@@ -25,6 +25,7 @@ from storytelling_painter.agents.embedded.grammar.parts import (
 )
 from storytelling_painter.agents.embedded.situations.bonds import family
 from storytelling_painter.agents.embedded.situations.casts import KIDS, PARENTS, SMALL
+from storytelling_painter.agents.embedded.situations.extras import extras
 from storytelling_painter.agents.embedded.situations.skies import NOON, WET_NOON
 
 CAKE_FALL: Final = Situation(
@@ -307,6 +308,7 @@ CAKE_FALL: Final = Situation(
                 adds=(Thing("dog", "dog", {"garden": "floor_left", "park": "floor_left"}, "running", nice=True),),
                 order=34,
             ),
+            *extras({"*": "floor_left"}, "cat", "bird", "bottle"),
         ),
     },
     times=("noon",),
@@ -1052,6 +1054,7 @@ APPLE_THIEF: Final = Situation(
                 adds=(Thing("cat", "cat", "front_left", "sitting", nice=True),),
                 order=30,
             ),
+            *extras("front_left", "bird", "newspaper", "cat"),
         ),
     },
     clock=None,

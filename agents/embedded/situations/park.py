@@ -27,6 +27,7 @@ from storytelling_painter.agents.embedded.grammar.parts import (
 )
 from storytelling_painter.agents.embedded.situations.bonds import family
 from storytelling_painter.agents.embedded.situations.casts import ADULTS, KIDS, KIDS_OUT, PARENTS, SMALL
+from storytelling_painter.agents.embedded.situations.extras import extras
 from storytelling_painter.agents.embedded.situations.skies import NIGHT
 
 OWNERS: Final = (
@@ -285,6 +286,7 @@ PICNIC_THIEF: Final = Situation(
                 adds=(Thing("crumbs", "crumbs", "front_center", nice=True),),
                 order=15,
             ),
+            *extras("front_center", "bottle"),
         ),
     },
     clock=None,
@@ -552,6 +554,7 @@ PROPOSAL: Final = Situation(
                 adds=(Thing("dog", "dog", {"street": "front_center", "*": "front_center"}, "wet", nice=True),),
                 order=35,
             ),
+            *extras("front_center", "newspaper", "bottle"),
         ),
     },
     times=("night",),
@@ -603,7 +606,7 @@ KITE: Final = Situation(
             ),
             (Point("event.kite", "The kite is stuck in the tree.", (("the kite in the branch", see("kite")),)),),
             adds=(Thing("kite", "kite", "tree_branch", "stuck"),),
-            order=8,
+            order=0,
         ),
         Beat(
             "ladder",
@@ -641,7 +644,7 @@ KITE: Final = Situation(
                     after=("event.kite",),
                 ),
             ),
-            order=20,
+            order=8,
         ),
     ),
     slots={
@@ -837,6 +840,7 @@ KITE: Final = Situation(
                 adds=(Thing("pup", "dog", "front_right", "sitting", facing="left", nice=True),),
                 order=34,
             ),
+            *extras("front_right", "cat", "bird"),
         ),
     },
     clock=None,
@@ -1053,6 +1057,7 @@ ICE_CREAM: Final = Situation(
                 adds=(Thing("bird", "bird", {"*": "front_right"}, "perched", facing="left", nice=True),),
                 order=34,
             ),
+            *extras("front_right", "newspaper", "cat", "puddle"),
         ),
     },
     clock=None,
@@ -1111,7 +1116,7 @@ LOST_DOG: Final = Situation(
                 ),
             ),
             adds=(Lettering("poster", "paper", "LOST: {DOG_NAME}", "held child"),),
-            order=6,
+            order=0,
         ),
         Beat(
             "passer",
@@ -1150,6 +1155,7 @@ LOST_DOG: Final = Situation(
         ),
     ),
     slots={
+        "extra": extras("front_center", "newspaper", "puddle", "bird"),
         "cause": (
             Beat(
                 "bone",
@@ -1202,7 +1208,7 @@ LOST_DOG: Final = Situation(
                         after=("event.poster",),
                     ),
                 ),
-                order=12,
+                order=6,
             ),
             Beat(
                 "tears",

@@ -23,6 +23,7 @@ from storytelling_painter.agents.embedded.grammar.parts import (
 )
 from storytelling_painter.agents.embedded.situations.bonds import family
 from storytelling_painter.agents.embedded.situations.casts import KIDS_OUT, PARENTS
+from storytelling_painter.agents.embedded.situations.extras import extras
 from storytelling_painter.agents.embedded.situations.skies import EVENING, MORNING, NOON
 
 _PLAYERS: Final = (
@@ -136,6 +137,7 @@ BROKEN_WINDOW: Final = Situation(
         ),
     ),
     slots={
+        "extra": extras({"street": "front_center", "garden": "front_left"}, "cat", "bird", "puddle"),
         "cause": (
             Beat(
                 "bat",
@@ -554,6 +556,7 @@ BICYCLE_THIEF: Final = Situation(
                 ),
                 order=34,
             ),
+            *extras({"street": "front_center", "*": "front_right"}, "bird", "newspaper", "puddle"),
         ),
     },
     clock=None,
@@ -669,6 +672,7 @@ DRIVING_LESSON: Final = Situation(
         ),
     ),
     slots={
+        "extra": extras("front_center", "bird", "newspaper", "puddle"),
         "cause": (
             Beat(
                 "phone",
@@ -1066,6 +1070,7 @@ MUSICIAN: Final = Situation(
                 adds=(Thing("bird", "bird", {"park": "front_left", "*": "floor_center"}, "perched", nice=True),),
                 order=34,
             ),
+            *extras({"park": "front_left", "*": "floor_center"}, "newspaper", "puddle"),
         ),
     },
     times=("evening",),
@@ -1316,6 +1321,7 @@ WEDDING_CAR: Final = Situation(
                 adds=(Thing("dog", "dog", "front_left", "sitting", nice=True),),
                 order=34,
             ),
+            *extras("front_left", "bird", "cat", "puddle", "newspaper"),
         ),
     },
     times=("noon",),

@@ -21,6 +21,7 @@ from storytelling_painter.agents.embedded.grammar.parts import (
 )
 from storytelling_painter.agents.embedded.situations.bonds import family
 from storytelling_painter.agents.embedded.situations.casts import KIDS_OUT, PARENTS, SMALL
+from storytelling_painter.agents.embedded.situations.extras import extras
 from storytelling_painter.agents.embedded.situations.skies import EVENING, NIGHT
 
 _RIDE_FACTS: Final = (("the vehicle driving off", see("ride")), ("the running {runner.noun}", pose("runner")))
@@ -319,6 +320,7 @@ LAST_RIDE: Final = Situation(
                 adds=(Thing("dog", "dog", "front_right", "sleeping", facing="left", nice=True),),
                 order=34,
             ),
+            *extras("front_right", "newspaper", "bottle", "cat"),
         ),
     },
     times=("night",),
@@ -451,6 +453,7 @@ REUNION: Final = Situation(
         ),
     ),
     slots={
+        "extra": extras("front_center", "bird", "newspaper"),
         "cause": (
             Beat(
                 "train",
@@ -708,6 +711,7 @@ LOST_CHILD: Final = Situation(
         ),
     ),
     slots={
+        "extra": extras({"street": "front_right", "*": "front_left"}, "newspaper", "puddle", "cat"),
         "cause": (
             Beat(
                 "bird",
