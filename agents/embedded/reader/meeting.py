@@ -70,6 +70,9 @@ class Meeter:
             not noun.determiner and not noun.name and noun.owner is None
         )
         role = noun.who[0].role if noun.name or len(noun.who) > 1 else noun.word
+        if self._only_spoken_of(noun, item):
+            found = self.cast.known_person(noun.who[0], role.lower() if noun.name else role)
+            return [found] if found is not None and len(noun.who) == 1 else []
         if not indefinite and noun.plural and not noun.number > 1:
             known = [f for f in self.cast.figures if f.role.split()[-1] == noun.who[0].role.split()[-1]]
             if len(known) > 1:
@@ -106,6 +109,17 @@ class Meeter:
             self._too_many(_first_id(out), item)
         self._kin(noun, out, owner, item)
         return out
+
+    def _only_spoken_of(self, noun: Noun, item: Item) -> bool:
+        """Tells whether a noun brings nobody in: `for the grandchildren`, `the whole family`, `teacher and pupil`."""
+        if noun.name or noun.owner is not None or noun.determiner in small_words.INDEFINITE or noun.number > 1:
+            return False
+        group = noun.word in people.GROUPS and noun.word not in ("people", "twin", "newlywed")
+        if not noun.determiner:
+            bare = not noun.plural and noun.word not in people.GROUPS
+            opens = not self.cast.figures and item.left == 0
+            return (group or bare) and not opens
+        return (group and bool(self.cast.figures)) or noun.preposition in ("for", "about")
 
     def _same_person(self, noun: Noun, item: Item) -> Figure | None:
         """Returns the person whom `the driver, a young woman in red, ...` speaks of twice."""

@@ -28,8 +28,8 @@ adult - | baker:chef, builder:worker, mechanic:worker, plumber:worker, electrici
 adult - | labourer:worker, miner:worker, worker:worker, construction worker:worker, firefighter:worker, painter:worker
 adult - | postal worker:worker, librarian:suit, cleaner:apron, secretary:suit, babysitter, nurse:nurse
 adult - | dancer:dress
-adult - | person, adult, neighbour, neighbor, customer, guest, visitor, stranger, passenger, tourist, shopper, somebody
-adult - | passer-by, passerby, pedestrian, commuter, traveller, traveler, onlooker, bystander, someone, volunteer
+adult - | person, adult, neighbour, neighbor, customer, guest, visitor, stranger, passenger, tourist, shopper
+adult - | passer-by, passerby, pedestrian, commuter, traveller, traveler, onlooker, bystander, volunteer
 adult - | parent, friend, colleague, partner, employee, owner, witness, patient:pyjamas, musician, singer, artist
 adult - | gardener
 adult - | doctor:doctor, surgeon:doctor, physician:doctor, vet:doctor, dentist:doctor, scientist:doctor
@@ -45,7 +45,8 @@ adult - | athlete:sports, runner:sports, player:sports, trainer:sports, coach:sp
 adult - | cyclist:sports
 adult - | photographer, guitarist, drummer, violinist, actor, broker:suit, porter:worker, conductor:suit, keeper
 adult - | warden, bather
-teen - | teenager, teen, student, youth, adolescent, apprentice:apron, intern
+adult - | bookkeeper:suit, accountant:suit, instructor:suit, driving instructor:suit, conductor:suit, neighbor
+teen - | cousin, teenager, teen, student, youth, adolescent, apprentice:apron, intern
 teen m | teenage boy, young lad, son-in-training, paper boy
 teen f | teenage girl
 child m | boy, lad, schoolboy:school, son, brother, grandson, nephew, birthday boy, little brother, little boy

@@ -155,7 +155,8 @@ telephone box|phone box|ticket box|signal box|music box|pit head|hat stand|bed s
 water butt|ball gown|chair lift|keyhole|letter slot|letter box|letterbox|cash register|plane tree
 fire hydrant|fire engine|fire station|cat flap|car park|washing line|tea towel|paper palm tree
 time table|box office|ring road|book shop|bird table|flower stall|fruit stall
-car roof|tree trunk|lamp light|card table|ticket office|telephone book|dog sled|coat hanger|lunch tin
+car roof|tree trunk|lamp light|card table|ticket office|stick man|stick figure|telephone book
+dog sled|coat hanger|lunch tin|family home|family name|child seat|man hour
 police car|ice cube|frost flower|bed time|phone call|drilling machine|washing machine|sewing machine
 door handle|window cleaner|string of light|cup of hands|candle light|kite string|pan pipe|key ring
 key board
