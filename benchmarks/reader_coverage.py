@@ -91,8 +91,8 @@ def _print_told(told: list[Draft], lost: bool) -> None:
             points[point.dimension] += 1
             whole[point.dimension] += all(hits)
             part[point.dimension] += any(near)
-            for s, n in zip(signs, near, strict=True):
-                if not n:
+            for s, seen in zip(signs, near, strict=True):
+                if not seen:
                     missing[f"{draft.story.situation}: {' '.join(s)}  <{_quote(draft, point)}>"] += 1
     print(f"stories told by the grammar: {len(told)}; content words drawn: {sum(shares) / max(1, len(shares)):.0%}")
     _table(points, whole, part)
