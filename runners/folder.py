@@ -72,7 +72,7 @@ class RunFolder:
         command: Sequence[str] = (),
         retry_failed: bool = False,
     ) -> "RunFolder":
-        """Opens a new or empty folder, or one in which the same was asked for before.
+        """Opens a new or empty folder, one in which nothing was finished yet, or one of the same order.
 
         Torn and broken lines of `items.jsonl` go to `items.jsonl.torn`, and their items are made again.
 
@@ -96,9 +96,10 @@ class RunFolder:
             info, changed = new_info(resolved, kind, order or {}, command), []
             if (root / RUN_FILE).exists():
                 old = read_info(root)
-                refuse_other(root, info, old)
-                info = info.model_copy(update={"started": old.started})
-                changed = [k for k in info.versions if old.versions.get(k) != info.versions[k]]
+                if _holds_items(root):
+                    refuse_other(root, info, old)
+                    info = info.model_copy(update={"started": old.started})
+                    changed = [k for k in info.versions if old.versions.get(k) != info.versions[k]]
             elif foreign := sorted(p.name for p in root.iterdir() if p.name not in _OURS and p.name[0] != "."):
                 raise RunFolderError(
                     f"{str(root)!r} is no run folder and holds {foreign[0]!r}; choose a new or empty folder"
@@ -215,3 +216,9 @@ class RunFolder:
 def is_failed(record: Record) -> bool:
     """Whether an item has no picture to show."""
     return record.error is not None or record.best is None
+
+
+def _holds_items(root: Path) -> bool:
+    """Whether anything was finished in a run folder, whole or torn."""
+    path = root / ITEMS_FILE
+    return path.is_file() and path.stat().st_size > 0

@@ -72,6 +72,14 @@ def test_other_settings_in_the_same_folder_are_refused_by_key(cli: Callable[...,
     assert (tmp_path / "run" / "items.jsonl").read_bytes() == before
 
 
+def test_a_folder_in_which_nothing_was_finished_takes_the_mended_command(
+    cli: Callable[..., Said], tmp_path: Path
+) -> None:
+    assert cli("generate", "-n", 1, "--out", "run", "--pool", "misspelt.csv").code == 2
+    assert cli("generate", "-n", 1, "--out", "run").code == 0
+    assert len(records(tmp_path / "run")) == 1
+
+
 def test_stdout_holds_data_only(cli: Callable[..., Said]) -> None:
     said = cli("generate", "-n", 1, "--out", "run")
     assert said.out.count("\n") == 1 and said.out.startswith("run")
