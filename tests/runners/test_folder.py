@@ -22,6 +22,13 @@ def failed(id: str) -> Record:
     return Record(id=id, brief=Brief(id=id), stop="failed", error=ErrorRecord(error="StoryError", message="x"))
 
 
+def begin(root: Path) -> None:
+    """Leaves a folder in which one item was finished."""
+    folder = RunFolder.open(root, SETTINGS)
+    asyncio.run(folder.append(failed("begun")))
+    folder.close()
+
+
 def test_what_was_appended_is_there_when_it_is_opened_again(tmp_path: Path) -> None:
     folder = RunFolder.open(tmp_path, SETTINGS, command=("x", "--out=/abs/secret/run", "/abs/file.csv"))
     for n in range(3):
@@ -59,8 +66,17 @@ def test_only_one_opens_it_and_a_dead_holder_holds_nothing(tmp_path: Path) -> No
     assert not (tmp_path / "run.lock").exists()
 
 
-def test_a_refused_folder_is_free_again(tmp_path: Path) -> None:
+def test_a_folder_without_a_finished_item_takes_any_order(tmp_path: Path) -> None:
     RunFolder.open(tmp_path, SETTINGS).close()
+    other = resolve_settings({"size": 512})
+    RunFolder.open(tmp_path, other, kind="paint", order={"premise": "x"}).close()
+    with_items = RunFolder.open(tmp_path, other, kind="paint")
+    assert with_items.info.settings.size == 512 and with_items.info.order == {}
+    with_items.close()
+
+
+def test_a_refused_folder_is_free_again(tmp_path: Path) -> None:
+    begin(tmp_path)
     with pytest.raises(RunFolderError, match="`size` was 256, now 512"):
         RunFolder.open(tmp_path, resolve_settings({"size": 512}))
     with pytest.raises(RunFolderError, match="`command` was 'generate', now 'paint'"):
@@ -81,7 +97,7 @@ def test_a_lock_is_no_link_to_elsewhere(tmp_path: Path) -> None:
 
 
 def test_other_versions_are_told_not_refused(tmp_path: Path) -> None:
-    RunFolder.open(tmp_path, SETTINGS).close()
+    begin(tmp_path)
     run = json.loads((tmp_path / "run.json").read_text())
     run["versions"]["resvg-py"] = "0.0.1"
     (tmp_path / "run.json").write_text(json.dumps(run))
