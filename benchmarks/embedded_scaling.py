@@ -45,7 +45,9 @@ class Scaling(NamedTuple):
     rates: tuple[float, float]
     """Items a second with one worker and with two."""
     cores: tuple[float, float]
-    """Cores that each got; two workers that got much less than two were not alone on the machine."""
+    """Cores that each got."""
+    others: float
+    """Cores that other processes of the machine used meanwhile: above a tenth or so the ratio says little."""
     memory: tuple[Memory, ...]
     """Of the run with two workers, after each block."""
 
@@ -99,6 +101,7 @@ class _Run:
         return sum(sum(map(int, fields[11:13])) for _, fields in self._processes()) / os.sysconf("SC_CLK_TCK")
 
     def memory(self) -> Memory:
+        """Returns the resident memory of the run; pages that its processes share count once for each."""
         page = os.sysconf("SC_PAGE_SIZE")
         sizes = {pid: int(fields[21]) * page / _MIB for pid, fields in self._processes()}
         parent = sizes.pop(self._process.pid)
@@ -147,13 +150,13 @@ def measure_scaling(folder: Path, *, blocks: int, block: int, last: int) -> Scal
         one.until(_CONCURRENCY)
         with _Run(folder / "two", 2, end) as two:
             two.until(_CONCURRENCY)
-            began = (one.core_seconds(), two.core_seconds())
+            began, busy = (one.core_seconds(), two.core_seconds()), _busy_seconds()
             memory = []
             for n in range(1, blocks + 1):
                 for run in (one, two):
                     run.until(_CONCURRENCY + n * block)
                 memory.append(two.memory())
-            used = (one.core_seconds() - began[0], two.core_seconds() - began[1])
+            used, busy = (one.core_seconds() - began[0], two.core_seconds() - began[1]), _busy_seconds() - busy
             for items in range(_CONCURRENCY + (blocks + 1) * block, last + 1, block):
                 two.until(items)
                 memory.append(two.memory())
@@ -170,8 +173,15 @@ def measure_scaling(folder: Path, *, blocks: int, block: int, last: int) -> Scal
         highest=max(ratios),
         rates=(blocks * block / whole[0], blocks * block / whole[1]),
         cores=(used[0] / whole[0], used[1] / whole[1]),
+        others=max(0.0, busy - sum(used)) / sum(whole),
         memory=tuple(memory),
     )
+
+
+def _busy_seconds() -> float:
+    """Returns the processor time that the whole machine has used so far."""
+    user, nice, system, _, _, irq, softirq, steal = map(int, Path("/proc/stat").read_text().split()[1:9])
+    return (user + nice + system + irq + softirq + steal) / os.sysconf("SC_CLK_TCK")
 
 
 def at(memory: tuple[Memory, ...], items: int) -> Memory:

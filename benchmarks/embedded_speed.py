@@ -1,4 +1,4 @@
-"""How long the illustrator and the aligner take for one picture on one core, and how quickly the command line answers."""
+"""How long illustrator and aligner take for one picture on one core, and how quickly the command line answers."""
 
 import asyncio
 import hashlib

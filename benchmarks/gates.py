@@ -1,4 +1,4 @@
-"""Gates of the benchmarks: a figure that was measured, the bound that it has to keep, and one closing line for machines.
+"""Gates of the benchmarks: a figure that was measured, the bound it has to keep, and one closing line for machines.
 
 A benchmark prints a table for people to stderr and ends with one line of JSON on stdout. Its exit code is 1 when a gate
 is missed. A figure that could not be measured misses its gate and says why; it is never a low score.
@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Literal, TextIO
 
 Direction = Literal["at most", "at least"]
+_STATE = {True: "ok", False: "MISSED"}
 
 
 @dataclass(frozen=True)
@@ -82,7 +83,7 @@ def closing_line(
 def table(gates: Sequence[Gate], figures: Mapping[str, float | None] | None = None) -> str:
     """Returns the gates, and after them the other figures, as lines for people."""
     rows = [
-        ("ok" if g.ok else "MISSED", g.name, _shown(g.figure, g.unit), f"{g.direction} {_shown(g.bound, g.unit)}", g.why)
+        (_STATE[g.ok], g.name, _shown(g.figure, g.unit), f"{g.direction} {_shown(g.bound, g.unit)}", g.why)
         for g in gates
     ]
     rows += [("", name, _shown(value, ""), "", "") for name, value in (figures or {}).items()]

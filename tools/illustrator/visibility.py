@@ -20,7 +20,7 @@ from storytelling_painter.domain.vocabulary import Style
 from storytelling_painter.tools.illustrator.contrast import channel_distance
 from storytelling_painter.tools.illustrator.layers import Flags, Floats, Layer, Window, layers_of
 from storytelling_painter.tools.illustrator.nodes import CANVAS, Layout, Point, Rect
-from storytelling_painter.tools.illustrator.render import to_png, to_svg
+from storytelling_painter.tools.illustrator.render import picture_png
 
 GRID: Final = 400
 """Width and height of the raster on which elements are compared, in cells."""
@@ -76,7 +76,7 @@ class View:
         self.layout, self.style, self.size = layout, style, width
         self.grid = min(GRID, width)
         self.pixels = pixels
-        with Image.open(io.BytesIO(to_png(to_svg(layout, style), width)), formats=("PNG",)) as planned:
+        with Image.open(io.BytesIO(picture_png(layout, style, width)), formats=("PNG",)) as planned:
             self.planned = np.asarray(planned.convert("RGB"), dtype=np.uint8)
         self._real, self._plan = self._cells(self.pixels), self._cells(self.planned)
         self._off = channel_distance(self._real, self._plan)
