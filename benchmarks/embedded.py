@@ -18,7 +18,7 @@ from typing import Final, NamedTuple, TypeVar
 import numpy as np
 from embedded_overhead import measure_overhead
 from embedded_scaling import Memory, at, measure_scaling
-from embedded_speed import measure_help, measure_speed
+from embedded_speed import measure_ceiling, measure_help, measure_speed
 from gates import Gate, conclude
 
 T = TypeVar("T")
@@ -40,6 +40,7 @@ class Form(NamedTuple):
     """Items of the overhead."""
     helps: int
     pictures: int
+    ceilings: int
     blocks: int
     block: int
     first: int
@@ -49,8 +50,8 @@ class Form(NamedTuple):
     """MiB that each side of memory may grow besides: a few caches fill, and each story takes 4 KiB."""
 
 
-FULL: Final = Form(items=40, helps=9, pictures=32, blocks=12, block=25, first=100, last=1000, spare=8.0)
-QUICK: Final = Form(items=8, helps=5, pictures=8, blocks=2, block=12, first=20, last=32, spare=16.0)
+FULL: Final = Form(items=40, helps=9, pictures=32, ceilings=9, blocks=12, block=25, first=100, last=1000, spare=8.0)
+QUICK: Final = Form(items=8, helps=5, pictures=8, ceilings=3, blocks=2, block=12, first=20, last=32, spare=16.0)
 
 
 class Bench:
@@ -93,6 +94,7 @@ class Bench:
 
     def scaling(self) -> None:
         form = self.form
+        self.figures["what two processes draw in the time of one"] = self._tried(lambda: measure_ceiling(form.ceilings))
         found = self._tried(
             lambda: measure_scaling(self.folder, blocks=form.blocks, block=form.block, last=form.last)
         )

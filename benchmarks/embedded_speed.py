@@ -20,9 +20,12 @@ from storytelling_painter.domain.settings import Settings
 from storytelling_painter.domain.story import Draft
 from storytelling_painter.domain.vocabulary import Style
 from storytelling_painter.runners.sources import invented
+from storytelling_painter.tools.illustrator import lay_out
+from storytelling_painter.tools.illustrator.render import to_png, to_svg
 from storytelling_painter.tools.pools import load_pool
 
 SIZE: Final = 1024
+_OFTEN: Final = 4
 _STYLES: Final[tuple[Style, ...]] = ("colour", "line_art")
 COMMAND: Final = Path(sys.executable).with_name("storytelling-painter")
 _IMPORT: Final = (
@@ -118,6 +121,39 @@ def _judged(sample: Sample) -> None:
         sha256=hashlib.sha256(data).hexdigest(), path=sample.path.name, width=SIZE, height=SIZE, size_bytes=len(data)
     )
     judge(sample.path, picture, sample.draft.ledger, scene, scene, sample.style)
+
+
+def measure_ceiling(times: int) -> float:
+    """Returns what two processes draw in the time of one, with nothing to share and nobody to wait for.
+
+    Two cores are rarely worth twice one: they share caches, memory, and often the core below. No program gets past this.
+
+    Args:
+        times: Comparisons; the median counts.
+    """
+    context, draft = multiprocessing.get_context("spawn"), _drafts(1)[0]
+    with ProcessPoolExecutor(1, mp_context=context) as one, ProcessPoolExecutor(1, mp_context=context) as two:
+        for pool in (one, two):
+            pool.submit(_drawn_often, draft).result()
+        ratios = []
+        for _ in range(times):
+            spans = []
+            for pools in ((one,), (one, two)):
+                began = time.perf_counter()
+                for work in [pool.submit(_drawn_often, draft) for pool in pools]:
+                    work.result()
+                spans.append(time.perf_counter() - began)
+            ratios.append(2 * spans[0] / spans[1])
+    return statistics.median(ratios)
+
+
+def _drawn_often(draft: Draft) -> None:
+    scene = draft.story.scene
+    if scene is None:
+        raise ValueError("the storyteller gave no scene plan")
+    markup = to_svg(lay_out(scene))
+    for _ in range(_OFTEN):
+        to_png(markup, SIZE)
 
 
 class Help(NamedTuple):
