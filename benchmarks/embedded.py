@@ -8,6 +8,7 @@ every gate, its bound and its figure; the exit code is 1 when a gate is missed.
 """
 
 import os
+import signal
 import sys
 import tempfile
 import time
@@ -142,6 +143,7 @@ class Bench:
 def main() -> int:
     quick = os.environ.get("QUICK", "") not in ("", "0")
     began = time.monotonic()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that no run is left behind, stopped
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
         bench = Bench(QUICK if quick else FULL, Path(folder))
         bench.run()

@@ -126,7 +126,8 @@ def _judged(sample: Sample) -> None:
 def measure_ceiling(times: int) -> float:
     """Returns what two processes draw in the time of one, with nothing to share and nobody to wait for.
 
-    Two cores are rarely worth twice one: they share caches, memory, and often the core below. No program gets past this.
+    Two cores are rarely worth twice one: they share caches and memory, and often the core below. This is the most that
+    any program gains from a second worker.
 
     Args:
         times: Comparisons; the median counts.
