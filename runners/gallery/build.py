@@ -70,7 +70,8 @@ def write_gallery(run: Path, *, single_file: bool = False) -> Path:
     inside = len(rows) <= MOST_INSIDE
     if not inside:
         gathered.write("index", as_call("storytellingGallery.rows", rows))
-    plan: dict[str, object] = {"items": len(rows), "shard": SHARD, "single": single_file}
+    lowest = info.settings.story_loop.min_score
+    plan: dict[str, object] = {"items": len(rows), "shard": SHARD, "single": single_file, "min_score": lowest}
     text = page(heading, plan, rows if inside else None, details)
     target = folder / (SINGLE if single_file else PAGE)
     write_file(target, text.encode())

@@ -7,7 +7,7 @@ from storytelling_painter.domain.record import Attempt, Record
 from storytelling_painter.domain.story import Draft
 from storytelling_painter.runners.gallery.findings import Findings
 from storytelling_painter.runners.gallery.pictures import Shown
-from storytelling_painter.runners.gallery.wording import alt_text, move_in_words, source_of
+from storytelling_painter.runners.gallery.wording import alt_text, move_in_words, source_of, title_of
 
 _LEFT_OUT: Final[dict[str, Any]] = {
     "draft": {
@@ -32,16 +32,20 @@ def detail_of(
         shown: How each attempt's picture is shown, by number.
 
     Returns:
-        The fields of `Record` as JSON, less plans and claims, and `view`: `line`, `alt`, `points` in the order of the
+        The fields of `Record` as JSON, less plans and claims, with seeds as text because browsers cannot hold such
+        integers, and `view`: `line`, `title`, `alt`, `points` in the order of the
         story, each with its letter and its span in UTF-16 units, and `attempts` by number.
     """
     fields = record.model_dump(mode="json", exclude_none=True, exclude=_LEFT_OUT)
+    fields["brief"]["seed"] = str(record.brief.seed)
     for attempt in fields["attempts"]:
+        attempt["painting"]["seed"] = str(attempt["painting"]["seed"])
         for verdict in attempt.get("report", {}).get("verdicts", ()):
             for clue in verdict["clues"]:
                 clue["evidence"] = {k: round(v, 3) for k, v in list(clue["evidence"].items())[:_MOST_EVIDENCE]}
     fields["view"] = {
         "line": line,
+        "title": title_of(record),
         "alt": alt_text(record),
         "points": _points(record.draft) if record.draft else [],
         "attempts": {str(a.number): _attempt(a, found[a.number], shown[a.number]) for a in record.attempts},

@@ -14,7 +14,7 @@
     held: ["held back", "seen itself, but a key point that it rests on is not"],
     weak: ["weak", "something of it is there: hidden, cut off, too small or misplaced"],
     missing: ["missing", "looked for and not found, or contradicted"],
-    unknown: ["not to be told", "the judge cannot tell; counted neither way"],
+    unknown: ["undecided", "the judge cannot tell; counted neither way"],
     error: ["judge error", "the judge gave no readable verdict; never a yes"],
   };
   const ACTIONS = { paint: "painted", edit: "edited", resample: "painted anew", rewrite_prompt: "prompt rewritten" };
@@ -155,21 +155,22 @@
 
   function card(row) {
     const measured = row.alignment !== undefined;
-    const meter = h("div", { class: "meter", "aria-hidden": "true" }, h("i"));
-    if (measured) meter.firstChild.style.width = `${row.alignment * 100}%`;
+    const meter = h("div", { class: "meter", "aria-hidden": "true" });
+    if (measured) meter.append(h("i")), meter.firstChild.style.width = `${row.alignment * 100}%`;
+    const open = [row.undecided && `${row.undecided} undecided`, row.errors && many(row.errors, "error")].filter(Boolean).join(", ");
     return h("li", {}, h("a", { class: "card", href: address({ item: row.id, attempt: 0 }), data: { id: row.id } },
       h("div", { class: "frame" },
         picture(row.small, row.alt || "", row.problem, row.failed && !row.title ? "No story" : "No picture"),
         row.source && row.small && h("span", { class: "tag" }, row.source)),
       h("div", { class: "words" },
         h("span", { class: "id" }, row.id),
-        h("h2", {}, row.title || (row.failed ? "Failed" : "Untitled")),
+        h("h2", {}, row.title || "No story"),
         h("p", { class: "line" },
           h("span", { class: "stop", data: { stop: row.stop } }, words(row.stop)),
           h("span", { class: "soft" }, row.attempts ? many(row.attempts, "attempt") : "no attempt", row.mended && " · mended")),
         h("p", { class: "line" },
           h("span", { class: "soft" }, "alignment"),
-          measured ? h("span", { class: "number" }, digits(row.alignment)) : h("span", { class: "soft" }, "not measured")),
+          h("span", { class: "number" }, measured ? [open && h("span", { class: "soft" }, `${open} · `), digits(row.alignment)] : "not measured")),
         meter)));
   }
 
@@ -249,10 +250,11 @@
     const same = current && current.detail === detail;
     const attempts = detail.attempts || [];
     const attempt = attempts.find((a) => a.number === view.attempt) || attempts.find((a) => a.number === detail.best) || attempts.at(-1);
-    current = { detail, attempt, row, points: new Map(), held: null };
+    current = { detail, attempt, row, points: new Map(), held: null, strange: null };
     const story = detail.draft?.story;
     for (const point of detail.view.points) current.points.set(point.id, { ...point });
-    for (const point of detail.draft?.ledger.key_points || []) Object.assign(current.points.get(point.id), { text: point.text, dimension: point.dimension, importance: point.importance, clues: point.clues, parents: point.parents });
+    for (const point of detail.draft?.ledger.key_points || []) Object.assign(current.points.get(point.id), point, { span: current.points.get(point.id).span });
+    if (attempt?.report && !checked(attempt)) current.strange = attempt.report.verdicts.map((v) => v.key_point);
     const back = same && document.activeElement?.closest?.(".tries, .shot")?.dataset?.tries !== undefined && view.attempt;
     const top = same ? scrollY : 0;
     item.replaceChildren(
@@ -265,15 +267,15 @@
       scores(detail),
       h("div", { class: "two" }, critics(detail), foils(attempt), origin(detail, attempt)),
       raw(detail));
-    document.title = `${story?.title || row.id} · ${runName}`;
+    document.title = `${detail.view.title || row.id} · ${runName}`;
     scrollTo(0, top);
     if (back) item.querySelector(`.tries [data-number="${CSS.escape(String(view.attempt))}"]`)?.focus();
-    else if (!same) item.querySelector(".walk a")?.focus({ preventScroll: true });
+    else if (!same) item.querySelector("h2")?.focus({ preventScroll: true });
   }
 
   const stateOf = (attempt, id) => (attempt ? current.detail.view.attempts[attempt.number].states[id] : undefined) || "error";
   const verdictOf = (attempt, id) => attempt?.report?.verdicts.find((v) => v.key_point === id);
-  const pointOf = (id) => current.points.get(id) || { id, letter: "·", text: words(id) };
+  const pointOf = (id) => (current.strange ? null : current.points.get(id)) || { id, letter: String((current.strange || []).indexOf(id) + 1), text: words(id) };
   const checked = (attempt) => Boolean(attempt?.report) && current.detail.view.attempts[attempt.number].of_this_story;
 
   function neighbour(step) {
@@ -290,13 +292,13 @@
     return h("nav", { class: "walk", "aria-label": "Items" },
       h("a", { href: address({ item: "", attempt: 0 }), class: "back" }, "All items"),
       h("span", { class: "where" }, at ? `${at.toLocaleString("en")} of ${shown.length.toLocaleString("en")}` : "not among the filtered"),
-      link(-1, "← Before"), link(1, "After →"),
+      link(-1, ["←", h("span", {}, " Before")]), link(1, [h("span", {}, "After "), "→"]),
       h("button", { type: "button", class: "help-open", "aria-label": "Keys and signs", on: { click: help } }, "?"));
   }
 
   function heading(detail, attempt) {
     const story = detail.draft?.story;
-    return h("header", { class: "title" }, h("h2", { tabindex: "-1" }, story?.title || detail.id),
+    return h("header", { class: "title" }, h("h2", { tabindex: "-1" }, detail.view.title || detail.id),
       h("p", {},
         h("span", { class: "stop", data: { stop: detail.stop } }, words(detail.stop)),
         detail.why && h("span", {}, detail.why),
@@ -377,7 +379,7 @@
   function resting(attempt) {
     if (!attempt) return "";
     if (!attempt.report) return "This picture was not checked.";
-    if (!checked(attempt)) return "This attempt painted an earlier telling of the story, whose key points are not in the record.";
+    if (!checked(attempt)) return "This attempt painted another telling of the story; its key points stand here by their names.";
     const counts = Object.keys(STATES).map((s) => [s, [...current.points.keys()].filter((id) => stateOf(attempt, id) === s).length]).filter(([, n]) => n);
     return `${many(current.points.size, "key point")}: ${counts.map(([s, n]) => `${n} ${STATES[s][0]}`).join(", ")}.`;
   }
@@ -422,7 +424,7 @@
   /* --- the story and its ledger */
 
   function tell(story, detail, attempt) {
-    const spans = [...current.points.values()].filter((p) => p.span);
+    const spans = current.strange || !attempt?.report ? [] : [...current.points.values()].filter((p) => p.span);
     const cuts = [...new Set([0, story.text.length, ...spans.flatMap((p) => p.span)])].filter((n) => n <= story.text.length).sort((a, b) => a - b);
     const worst = ["missing", "weak", "held", "error", "unknown", "seen"];
     const text = h("p", { class: "story", dir: "auto" });
@@ -435,14 +437,15 @@
       text.append(h("span", { class: "span", data: { ids: over.map((p) => p.id).join(" "), state: worst.find((s) => states.includes(s)) }, on: { click: () => hold(over[0].id) } }, piece));
     });
     const undrawn = [...new Set([...(story.not_drawable || []), ...(attempt?.painting.not_drawn || [])])];
-    return h("section", {}, h("h3", {}, "Story"), text,
+    const other = current.strange && `The record holds telling ${story.round}; this attempt painted telling ${attempt.story_round}.`;
+    return h("section", {}, h("h3", {}, "Story"), other && h("p", { class: "undrawn" }, other), text,
       undrawn.length > 0 && h("p", { class: "undrawn" }, h("b", {}, "Not drawn: "), undrawn.join(" · ")));
   }
 
   function ledger(detail, attempt) {
     const report = attempt?.report;
     if (!current.points.size && !report) return "";
-    const listed = current.points.size && (checked(attempt) || !report) ? [...current.points.values()] : report.verdicts.map((v) => pointOf(v.key_point));
+    const listed = current.strange ? current.strange.map(pointOf) : [...current.points.values()];
     const groups = DIMENSIONS.map((d) => [d, listed.filter((p) => p.dimension === d)]).filter(([, points]) => points.length);
     return h("section", { class: "block" }, h("h3", {}, "Chains of reasoning: the ledger"),
       groups.length > 0 && h("div", { class: "matrix" }, groups.flatMap(([dimension, points]) => [
@@ -454,7 +457,7 @@
   function tallied(report) {
     const s = report.scores;
     const value = (name, v) => (v === undefined ? `${name} not measured` : `${name} ${digits(v)}`);
-    return `${s.yes} yes, ${s.no} no, ${s.unknown} not to be told, ${s.error} errors; ${value("micro", s.micro)}, ${value("macro", s.macro)}, ${value("corrected", s.corrected)}, ${s.foil_fpr === undefined ? "no foils" : `false alarms ${Math.round(s.foil_fpr * 100)}%`}.`;
+    return `${s.yes} yes, ${s.no} no, ${s.unknown} undecided, ${s.error} errors; ${value("micro", s.micro)}, ${value("macro", s.macro)}, ${value("corrected", s.corrected)}, ${s.foil_fpr === undefined ? "no foils" : `false alarms ${Math.round(s.foil_fpr * 100)}%`}.`;
   }
 
   function ledgerRow(point, attempt) {
@@ -470,7 +473,7 @@
       h("div", { class: "evidence" },
         h("ul", {}, clues.map((clue) => h("li", {},
           h("b", {}, clue.text),
-          clue.verdict && h("span", {}, ` — ${{ yes: "yes", no: "no", unknown: "not to be told", error: "judge error" }[clue.verdict]}${clue.finding ? ` (${words(clue.finding)})` : ""}`),
+          clue.verdict && h("span", {}, ` — ${{ yes: "yes", no: "no", unknown: "undecided", error: "judge error" }[clue.verdict]}${clue.finding ? ` (${words(clue.finding)})` : ""}`),
           clue.blocker && h("span", {}, `; hidden by ${words(clue.blocker)}`),
           clue.reason && h("span", { class: "soft" }, ` ${clue.reason}`),
           clue.evidence && h("span", { class: "numbers" }, Object.entries(clue.evidence).map(([k, v]) => `${words(k)} ${v}`).join(" · "))))),
@@ -485,7 +488,7 @@
     return h("section", { class: "block" }, h("h3", {}, "Film strip: how the picture came about"),
       h("div", { class: "strip", tabindex: "0", role: "group", "aria-label": "Attempts in order" }, detail.attempts.map((a) => {
         const extra = detail.view.attempts[a.number], s = a.report?.scores;
-        const flips = (ids, kind, word) => ids.length > 0 && h("div", { class: `flips ${kind}`, "aria-label": `${word}: ${ids.map((id) => pointOf(id).text).join(" ")}` }, ids.map((id) => (extra.of_this_story ? pin(pointOf(id), stateOf(a, id)) : h("code", {}, id))));
+        const flips = (ids, kind, word) => ids.length > 0 && h("div", { class: `flips ${kind}`, "aria-label": `${word}: ${ids.join(", ")}` }, ids.map((id) => (extra.of_this_story && !current.strange ? pin(pointOf(id), stateOf(a, id)) : h("code", {}, id))));
         return h("div", { class: a === last ? "shot last" : "shot", "aria-current": a === attempt ? "true" : null },
           h("button", { type: "button", data: { tries: "", number: a.number }, "aria-label": `Show attempt ${a.number}`, on: { click: () => go({ attempt: a.number }) } },
             picture(extra.small, `Attempt ${a.number}`, extra.problem),
@@ -494,7 +497,7 @@
           h("div", { class: "said" },
             h("h4", {}, `${a.number} · ${ACTIONS[a.action] || words(a.action)}${a.parent ? ` from ${a.parent}` : ""}`),
             h("span", { class: "soft" }, `telling ${a.story_round}, round ${a.round}, candidate ${a.candidate}`),
-            s ? h("span", { class: "number" }, s.corrected === undefined ? "alignment not measured" : `alignment ${digits(s.corrected)}`, h("span", { class: "soft" }, ` · ${s.yes} of ${s.yes + s.no} seen${s.unknown ? `, ${s.unknown} not to be told` : ""}${s.error ? `, ${many(s.error, "error")}` : ""}`)) : h("span", { class: "soft" }, "not checked"),
+            s ? h("span", { class: "number" }, s.corrected === undefined ? "alignment not measured" : `alignment ${digits(s.corrected)}`, h("span", { class: "soft" }, ` · ${s.yes} of ${s.yes + s.no} seen${s.unknown ? `, ${s.unknown} undecided` : ""}${s.error ? `, ${many(s.error, "error")}` : ""}`)) : h("span", { class: "soft" }, "not checked"),
             flips(extra.gained, "up", `Gained since attempt ${extra.compared_with}`), flips(extra.lost, "down", `Lost since attempt ${extra.compared_with}`),
             extra.moves.length > 0 && h("ul", { class: "moves" }, extra.moves.map((m) => h("li", {}, m.what, m.because && h("span", { class: "soft" }, ` (${m.because})`))))),
           a.why && h("p", { class: "next" }, a.why));
@@ -517,7 +520,7 @@
   function critics(detail) {
     const rounds = detail.critiques || [];
     if (!rounds.length) return "";
-    const low = (score) => score !== undefined && score < 3;
+    const low = (score) => score !== undefined && score < plan.min_score;
     return h("section", { class: "block" }, h("h3", {}, rounds.length > 1 ? "The critic's rounds" : "The critic"),
       h("div", { class: "scroll" }, h("table", {},
         h("thead", {}, h("tr", {}, h("th", { scope: "col" }, "Round"), rounds.map((c) => h("th", { scope: "col", class: "number" }, c.round)))),
@@ -533,11 +536,11 @@
   function foils(attempt) {
     const list = attempt?.report?.foils || [];
     if (!list.length) return "";
-    const told = { yes: "believed: a false alarm", no: "rejected", unknown: "not to be told", error: "judge error" };
+    const told = { yes: "believed: a false alarm", no: "rejected", unknown: "undecided", error: "judge error" };
     return h("section", { class: "block" }, h("h3", {}, "Foils: false statements put to the judge"),
       h("div", { class: "scroll" }, h("table", {}, h("tbody", {}, list.map((f) => h("tr", {},
         h("td", {}, f.text, h("span", { class: "soft small" }, ` ${words(f.kind)}`), f.reason && h("div", { class: "soft small" }, f.reason)),
-        h("td", { class: f.verdict === "yes" ? "low" : null }, told[f.verdict])))))));
+        h("td", { class: f.verdict === "yes" ? "verdict low" : "verdict" }, told[f.verdict])))))));
   }
 
   function origin(detail, attempt) {
@@ -545,7 +548,7 @@
     const path = attempt?.painting.picture.path;
     const facts = [
       ["asked", [brief.mode && words(brief.mode), brief.setting && words(brief.setting), brief.premise && `wish: ${brief.premise}`, brief.story && "a story was given"].filter(Boolean).join(", ")],
-      ["seed of the item", String(brief.seed ?? 0)],
+      ["seed of the item", brief.seed],
       ["examples shown", (story?.examples || []).join(", ")],
       ["story by", story && `${maker(story.made_by)}, round ${story.round}`],
       ["picture by", attempt && `${maker(attempt.painting.made_by)}, seed ${attempt.painting.seed}`],

@@ -9,7 +9,7 @@ from storytelling_painter.domain.record import Record
 from storytelling_painter.runners.folder import is_failed
 from storytelling_painter.runners.gallery.findings import Findings, failed_dimensions
 from storytelling_painter.runners.gallery.pictures import Shown
-from storytelling_painter.runners.gallery.wording import alt_text, plain, source_of
+from storytelling_painter.runners.gallery.wording import alt_text, plain, source_of, title_of
 
 _DIGITS: Final = re.compile(r"(\d+)")
 _MEASURES: Final = ("alignment", "complexity", "novelty")
@@ -35,13 +35,15 @@ def row_of(
     row: dict[str, object] = {
         "id": record.id,
         "place": place,
-        "title": story.title if story else "",
+        "title": title_of(record),
         "text": "\n".join((story.text if story else record.brief.story or "", *(p.text for p in points))),
         "stop": record.stop,
         "attempts": len(record.attempts),
         "mended": record.stop == "accepted" and len(record.attempts) > 1,
         "failed": is_failed(record),
         "verdicts": _verdicts(best.report.scores if best and best.report else None),
+        "undecided": best.report.scores.unknown if best and best.report else 0,
+        "errors": best.report.scores.error if best and best.report else 0,
         "dimensions": failed_dimensions(record, found[best.number].states) if best else (),
         "setting": plain(setting) if setting else "",
         "situation": plain(story.situation) if story else "",
@@ -51,7 +53,8 @@ def row_of(
         "source": source_of(best.painting.made_by) if best else "",
         **measured(record),
     }
-    return {key: value for key, value in row.items() if value not in ("", (), [], False, None)}
+    kept = {"id", "place", "attempts", *_MEASURES}
+    return {key: value for key, value in row.items() if value or key in kept}
 
 
 def measured(record: Record) -> dict[str, float]:
@@ -80,7 +83,7 @@ def _verdicts(scores: AlignmentScores | None) -> list[str]:
     told = {
         "all must seen": scores.all_must,
         "something missing": scores.no > 0,
-        "not to be told": scores.unknown > 0,
+        "undecided": scores.unknown > 0,
         "judge errors": scores.error > 0,
     }
     return [name for name, holds in told.items() if holds]

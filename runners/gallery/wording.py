@@ -9,7 +9,6 @@ from storytelling_painter.domain.scene import Move, SceneSpec
 
 Source = Literal["computer-drawn", "AI-generated"]
 
-_MOST_CHARACTERS: Final = 420
 _SENTENCE: Final = re.compile(r"(?<=[.!?])\s+")
 
 
@@ -47,6 +46,14 @@ def move_in_words(move: Move) -> str:
     return f"left out {thing}"
 
 
+def title_of(record: Record) -> str:
+    """Returns the title, or how the story begins where it has none; empty where there is no story."""
+    if record.draft is None:
+        return ""
+    story = record.draft.story
+    return story.title or _cut(_SENTENCE.split(story.text, maxsplit=1)[0], 60)
+
+
 def alt_text(record: Record) -> str:
     """Returns what a person who cannot see the picture should hear: who and what is drawn, then how the story begins."""
     best, draft = record.best_attempt, record.draft
@@ -56,7 +63,11 @@ def alt_text(record: Record) -> str:
     drawn = [_scene_in_words(scene)] if scene is not None else []
     first = _SENTENCE.split(draft.story.text, maxsplit=1)[0]
     text = " ".join((f"{source_of(best.painting.made_by).capitalize()} picture.", *drawn, f"Story: {first}"))
-    return text if len(text) <= _MOST_CHARACTERS else text[: _MOST_CHARACTERS - 1].rstrip() + "…"
+    return _cut(text, 420)
+
+
+def _cut(text: str, most: int) -> str:
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
 
 
 def _scene_in_words(scene: SceneSpec) -> str:
