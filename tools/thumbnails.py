@@ -33,7 +33,7 @@ def thumbnail(data: bytes, side: int, quality: int = 78) -> bytes:
             image.load()
             small = image.convert("RGBA")
     except _BROKEN as error:
-        raise InputError(f"the picture's pixels cannot be decoded ({type(error).__name__}); the file is damaged") from None
+        raise InputError(f"the picture is damaged: its pixels cannot be decoded ({type(error).__name__})") from None
     small.thumbnail((side, side), Image.Resampling.LANCZOS)
     white = Image.new("RGBA", small.size, "white")
     out = io.BytesIO()

@@ -2,7 +2,8 @@
 
     RUN/gallery/
       index.html          the page: policy, style, script, and the index of a small run
-      data/index.js       the index, where it is too large for the page
+      data/index.js       the index, where it is too large for the page, and
+      data/texts.js       the texts that are searched, read once the first pictures are there
       data/0001.js        details of 200 items, loaded when one of them is looked at
       thumbs/HASH.webp    small copies, named by the hash of the picture that they were made from
 

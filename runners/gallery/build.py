@@ -29,7 +29,7 @@ MOST_INSIDE: Final = 2_000
 PAGE: Final = "index.html"
 SINGLE: Final = "single.html"
 
-_SCRIPT: Final = re.compile(r"(index|\d{4,})\.js")
+_SCRIPT: Final = re.compile(r"(index|texts|\d{4,})\.js")
 _IN_FLIGHT: Final = 16
 
 
@@ -69,7 +69,9 @@ def write_gallery(run: Path, *, single_file: bool = False) -> Path:
     rows = sorted(gathered.rows, key=sorting_key)
     inside = len(rows) <= MOST_INSIDE
     if not inside:
+        texts = [row.pop("text", "") for row in rows]
         gathered.write("index", as_call("storytellingGallery.rows", rows))
+        gathered.write("texts", as_call("storytellingGallery.texts", texts))
     lowest = info.settings.story_loop.min_score
     plan: dict[str, object] = {"items": len(rows), "shard": SHARD, "single": single_file, "min_score": lowest}
     text = page(heading, plan, rows if inside else None, details)
@@ -110,7 +112,7 @@ class _Gathered:
         shown = {a.number: p.result() for a, p in zip(record.attempts, pictures, strict=True)}
         if len(self._details) == SHARD:
             if self._single:
-                raise InputError(f"the run has more than {SHARD} items, too many for a single file; leave that option out")
+                raise InputError(f"a single file holds {SHARD} items and the run has more; leave that option out")
             self._write_shard()
         self.rows.append(row_of(record, len(self.rows), found, shown))
         self._details.append(detail_of(record, line, found, shown))

@@ -1,4 +1,4 @@
-"""What an attempt shows of the ledger: the state of each key point, and which of them turned since the attempt before."""
+"""What an attempt shows of the ledger: the state of each key point, and which of them turned since an earlier one."""
 
 from collections.abc import Mapping, Sequence
 from typing import Final, Literal, NamedTuple
@@ -77,8 +77,9 @@ def _state(verdict: Verdict | None, effective: VerdictValue) -> State:
 
 def _before(attempt: Attempt, earlier: Sequence[Attempt]) -> Attempt | None:
     same = [a for a in earlier if a.story_round == attempt.story_round]
-    parent = [a for a in same if a.number == attempt.parent]
-    return (parent or same or [None])[-1]
+    if not same:
+        return None
+    return next((a for a in same if a.number == attempt.parent), same[-1])
 
 
 def _seen(states: Mapping[str, State]) -> set[str]:

@@ -70,6 +70,7 @@
   const waiting = new Map();
   window.storytellingGallery = Object.freeze({
     rows: (text) => begin(JSON.parse(text)),
+    texts: (text) => { JSON.parse(text).forEach((t, i) => { rows[i].text = t; rows[i].hay = undefined; haystack(rows[i]); }); if (view.q) draw(); },
     details: (number, text) => waiting.get(Number(number))?.(JSON.parse(text)),
   });
 

@@ -93,7 +93,8 @@ def heading_of(run: Path, info: RunInfo, tally: Tally, bad: Sequence[str]) -> He
     if bad:
         more = "" if len(bad) == 1 else f"; and {len(bad) - 1} more"
         warnings.append(f"Left out, because it could not be read: {bad[0]}{more}.")
-    return Heading(run.resolve().name or "run", tuple(facts), tuple(figures), tuple(_about(info, tally)), tuple(warnings))
+    name, about = run.resolve().name or "run", _about(info, tally)
+    return Heading(name, tuple(facts), tuple(figures), tuple(about), tuple(warnings))
 
 
 def _diversity(stories: Sequence[tuple[str, str]]) -> list[Figure]:

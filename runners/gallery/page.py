@@ -12,7 +12,7 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 
 from storytelling_painter.runners.gallery.heading import Heading
 
-_ESCAPES: Final = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
+_ESCAPES: Final = str.maketrans({c: f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"})
 
 
 def as_json(value: object) -> str:
@@ -25,7 +25,9 @@ def as_call(function: str, *values: object) -> str:
     return f"{function}({', '.join(as_json(orjson.dumps(v).decode()) for v in values)});\n"
 
 
-def page(heading: Heading, plan: dict[str, object], rows: Sequence[object] | None, details: Sequence[object] | None) -> str:
+def page(
+    heading: Heading, plan: dict[str, object], rows: Sequence[object] | None, details: Sequence[object] | None
+) -> str:
     """Returns `index.html`.
 
     Args:

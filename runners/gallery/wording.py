@@ -55,7 +55,7 @@ def title_of(record: Record) -> str:
 
 
 def alt_text(record: Record) -> str:
-    """Returns what a person who cannot see the picture should hear: who and what is drawn, then how the story begins."""
+    """Returns what a person who cannot see the picture should hear: who and what is drawn, how the story begins."""
     best, draft = record.best_attempt, record.draft
     if best is None or draft is None:
         return f"No picture: {record.why or record.stop}"
