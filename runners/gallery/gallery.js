@@ -472,6 +472,7 @@
           known && state !== "seen" && h("span", { class: "why" }, reason(attempt, point.id))),
         h("span", { class: "state" }, known ? STATES[state][0] : "not checked")),
       h("div", { class: "evidence" },
+        verdict?.reason && ["seen", "held"].includes(state) && !clues.some((c) => c.reason === verdict.reason) && h("p", {}, verdict.reason),
         h("ul", {}, clues.map((clue) => h("li", {},
           h("b", {}, clue.text),
           clue.verdict && h("span", {}, ` — ${{ yes: "yes", no: "no", unknown: "undecided", error: "judge error" }[clue.verdict]}${clue.finding ? ` (${words(clue.finding)})` : ""}`),

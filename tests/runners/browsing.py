@@ -21,11 +21,14 @@ class Browser:
 
     def __init__(self, driver: Chrome) -> None:
         self.driver = driver
+        self._complaints: list[str] = []
 
     def open(self, page: Path, view: str = "") -> None:
         """Opens a page anew, with the view that stands after the #, and waits until it is drawn."""
         self.driver.get("about:blank")
         self.requests()
+        self.complaints()
+        self._complaints = []
         self.driver.get(page.resolve().as_uri() + view)
         if "item=" in view:
             self.wait(lambda: self.all("#item .walk, #item .warning"))
@@ -76,14 +79,17 @@ class Browser:
         return self.js("return location.hash")
 
     def requests(self) -> list[str]:
-        """Addresses that were asked for since the last call, pictures given as data left out."""
-        entries = (json.loads(entry["message"])["message"] for entry in self.driver.get_log("performance"))
-        sent = [e["params"]["request"]["url"] for e in entries if e["method"] == "Network.requestWillBeSent"]
-        return [url for url in sent if not url.startswith("data:")]
+        """Addresses asked for since the last call, less data and what the page's policy stopped before it was sent."""
+        entries = [json.loads(entry["message"])["message"] for entry in self.driver.get_log("performance")]
+        stopped = {e["params"]["requestId"] for e in entries if e["params"].get("blockedReason") == "csp"}
+        sent = [e["params"] for e in entries if e["method"] == "Network.requestWillBeSent"]
+        urls = [p["request"]["url"] for p in sent if p["requestId"] not in stopped]
+        return [url for url in urls if not url.startswith("data:")]
 
     def complaints(self) -> list[str]:
-        """What stands in the console since the last call: errors, and scripts that the page's policy refused."""
-        return [entry["message"] for entry in self.driver.get_log("browser")]
+        """What stands in the console since the page was opened: errors, and what its policy refused."""
+        self._complaints += [entry["message"] for entry in self.driver.get_log("browser")]
+        return self._complaints
 
 
 @pytest.fixture(scope="session")
