@@ -16,7 +16,7 @@ from storytelling_painter.runners.gallery.heading import Tally, heading_of
 from storytelling_painter.runners.gallery.page import as_call, page
 from storytelling_painter.runners.gallery.pictures import Pictures, Shown
 from storytelling_painter.runners.gallery.rows import row_of, sorting_key
-from storytelling_painter.runners.records import parse, read_lines
+from storytelling_painter.runners.records import Line, parse, read_lines
 from storytelling_painter.runners.run_info import read_info
 from storytelling_painter.tools.artifacts import ArtifactStore
 from storytelling_painter.tools.atomic import write_file
@@ -54,11 +54,13 @@ def write_gallery(run: Path, *, single_file: bool = False) -> Path:
     for place in (folder, folder / "data", folder / "thumbs"):
         if place.is_symlink():
             raise RunFolderError(f"{str(place)!r} is a link, and links are not followed; remove it and try again")
-    gathered = _Gathered(folder / "data", single_file)
+    if single_file and sum(1 for _ in _lines(run)) > SHARD:
+        raise InputError(f"a single file holds {SHARD} items and the run has more; leave that option out")
+    gathered = _Gathered(folder / "data")
     with ThreadPoolExecutor(usable_cores(), thread_name_prefix="thumbnails") as pool:
         pictures = Pictures(ArtifactStore(run), folder / "thumbs", pool, inside=single_file)
         waiting: deque[tuple[Record, int, list[Future[Shown]]]] = deque()
-        for record, line in _records(run / ITEMS_FILE, gathered.bad):
+        for record, line in _records(run, gathered.bad):
             waiting.append((record, line, [pictures.ask(a.painting.picture) for a in record.attempts]))
             while len(waiting) > _IN_FLIGHT:
                 gathered.add(*waiting.popleft())
@@ -82,10 +84,17 @@ def write_gallery(run: Path, *, single_file: bool = False) -> Path:
     return target
 
 
-def _records(path: Path, bad: list[str]) -> Iterator[tuple[Record, int]]:
+def _lines(run: Path) -> Iterator[Line]:
+    """Yields the lines of `items.jsonl`, which a run has from its first finished item on."""
+    path = run / ITEMS_FILE
+    if path.exists() or path.is_symlink():
+        yield from read_lines(path)
+
+
+def _records(run: Path, bad: list[str]) -> Iterator[tuple[Record, int]]:
     """Yields the records that can be read, the first of each id, with their lines."""
     seen: set[str] = set()
-    for line in read_lines(path) if path.exists() or path.is_symlink() else ():
+    for line in _lines(run):
         try:
             record = parse(line, Record, ITEMS_FILE)
         except InputError as error:
@@ -101,9 +110,9 @@ def _records(path: Path, bad: list[str]) -> Iterator[tuple[Record, int]]:
 class _Gathered:
     """Rows, figures and details of the items so far."""
 
-    def __init__(self, data: Path, single: bool) -> None:
+    def __init__(self, data: Path) -> None:
         self.tally, self.bad, self.rows = Tally(), list[str](), list[dict[str, object]]()
-        self._data, self._single = data, single
+        self._data = data
         self._details: list[dict[str, object]] = []
         self._written: set[str] = set()
 
@@ -111,8 +120,6 @@ class _Gathered:
         found = findings(record)
         shown = {a.number: p.result() for a, p in zip(record.attempts, pictures, strict=True)}
         if len(self._details) == SHARD:
-            if self._single:
-                raise InputError(f"a single file holds {SHARD} items and the run has more; leave that option out")
             self._write_shard()
         self.rows.append(row_of(record, len(self.rows), found, shown))
         self._details.append(detail_of(record, line, found, shown))

@@ -416,10 +416,11 @@
   }
 
   const idsAt = (node) => { const at = node?.closest?.("[data-id], [data-ids]"); return at && item.contains(at) && !at.classList.contains("box") ? (at.dataset.ids?.split(" ") || [at.dataset.id]) : null; };
-  const rest = () => light(current?.held ? [current.held] : []);
+  const focused = () => (item.contains(document.activeElement) && document.activeElement.matches(":focus-visible") && idsAt(document.activeElement)) || [];
+  const rest = () => light(current.held ? [current.held] : focused());
   item.addEventListener("mouseover", (e) => { if (!current) return; const ids = idsAt(e.target); if (ids) light(ids); else rest(); });
   item.addEventListener("mouseleave", () => current && rest());
-  item.addEventListener("focusin", (e) => { const ids = current && e.target.matches(":focus-visible") && idsAt(e.target); if (ids) light(ids); });
+  item.addEventListener("focusin", () => current && focused().length && light(focused()));
   item.addEventListener("focusout", () => current && rest());
 
   /* --- the story and its ledger */

@@ -13,8 +13,8 @@ from storytelling_painter.runners.lock import is_locked
 from storytelling_painter.runners.run_info import RunInfo
 from storytelling_painter.tools.configuration import flat
 
-MOST_COMPARED: Final = 1_000
-"""Stories up to which the page measures diversity itself; beyond, `evaluate` does."""
+MOST_COMPARED: Final = 100
+"""Stories up to which the page measures diversity itself; the resampling that more of them need is `evaluate`'s."""
 
 
 @dataclass
@@ -102,8 +102,6 @@ def _diversity(stories: Sequence[tuple[str, str]]) -> list[Figure]:
         return []
     found = knn_diversity([id for id, _ in stories], [text for _, text in stories], ks=(1,))
     by = f"{found.evaluator.name} {found.evaluator.version}, {found.embedding.name} {found.embedding.version}"
-    if (equal := found.at_equal_n.get(1)) is not None:
-        return [Figure("diversity", f"{equal.mean:.3f}", f"Div1 at N = {equal.n}, mean of {equal.draws} draws; {by}")]
     return [Figure("diversity", f"{value:.3f}", f"Div1 at N = {found.n}; {by}") for value in found.values.values()]
 
 
