@@ -123,8 +123,8 @@ class ArtifactStore:
         """Does what `read` does, for callers without an event loop."""
         path = self.path_of(picture)
         try:
-            if not path.is_file():
-                raise InputError(f"picture {picture.path!r} is not in the run folder")
+            if path.exists() and not path.is_file():
+                raise InputError(f"picture {picture.path!r} is no regular file")
             with open(path, "rb") as file:
                 data = file.read(MAX_BYTES + 1)
         except OSError as error:

@@ -14,7 +14,15 @@ from storytelling_painter.runners.gallery.findings import findings
 
 STORY = """const story = document.querySelector('.story').cloneNode(true);
 story.querySelectorAll('sup').forEach(letter => letter.remove()); return story.textContent"""
-PINS = """return [...document.querySelectorAll(arguments[0])].map(p => [p.dataset.id, p.textContent, p.dataset.state])"""
+PINS = "return [...document.querySelectorAll(arguments[0])].map(p => [p.dataset.id, p.textContent, p.dataset.state])"
+BOXES = """const p = document.querySelector('.stage img').getBoundingClientRect();
+return [...document.querySelectorAll('.stage .box')].map(b => {
+  const r = b.getBoundingClientRect(), x = (r.left - p.left) / p.width, y = (r.top - p.top) / p.height;
+  return [b.dataset.id, x, y, r.width / p.width, r.height / p.height];
+})"""
+SPANS = """return [...document.querySelectorAll('.story .span')].map(
+  s => [s.textContent, s.dataset.ids.split(' ').length])"""
+FOCUS = "return document.activeElement.dataset.id"
 
 
 @pytest.fixture(scope="module")
@@ -109,11 +117,7 @@ def test_boxes_lie_where_the_judge_saw_things(browser: Browser, page: Path, run:
     assert best is not None and best.report is not None
     browser.open(page, "#item=item-00001")
     browser.wait(lambda: browser.js("return document.querySelector('.stage img').complete"))
-    found = browser.js(
-        "const p = document.querySelector('.stage img').getBoundingClientRect();"
-        "return [...document.querySelectorAll('.stage .box')].map(b => { const r = b.getBoundingClientRect(); return ["
-        "b.dataset.id, (r.left - p.left) / p.width, (r.top - p.top) / p.height, r.width / p.width, r.height / p.height]; })"
-    )
+    found = browser.js(BOXES)
     told = [(v.key_point, *b.model_dump().values()) for v in best.report.verdicts for c in v.clues for b in c.boxes]
     assert len(found) == len(told) > 10
     for (id, *place), (key_point, *box) in zip(found, told, strict=True):
@@ -172,9 +176,7 @@ def test_spans_that_overlap_are_all_told(browser: Browser, made: Path, tmp_path:
         point["span"] = [start, start + len(words)]
     page = write_gallery(copied(tmp_path / "run", made, [changed]))
     browser.open(page, "#item=item-00001")
-    pieces = browser.js(
-        "return [...document.querySelectorAll('.story .span')].map(s => [s.textContent, s.dataset.ids.split(' ').length])"
-    )
+    pieces = browser.js(SPANS)
     assert pieces == [["🦊 ", 1], ["fox", 2], [" and a ", 1], ["hen", 2], [" 🐔 meet", 1], ["at the gate.", 1]]
     browser.hover(browser.all(".story .span")[3])
     assert len(browser.all(".point.lit")) == 2
@@ -214,7 +216,7 @@ def test_it_can_be_used_by_keyboard_alone(browser: Browser, page: Path) -> None:
     shown = [id for id in order if id.startswith("item-")]
     assert browser.cards == shown
     browser.press(Keys.ARROW_RIGHT, Keys.ARROW_RIGHT, Keys.ARROW_LEFT)
-    assert browser.js("return document.activeElement.dataset.id") == shown[1]
+    assert browser.js(FOCUS) == shown[1]
     browser.press(Keys.ENTER)
     browser.wait(lambda: browser.all("#item .walk"))
     assert f"item={shown[1]}" in browser.view
@@ -225,7 +227,7 @@ def test_it_can_be_used_by_keyboard_alone(browser: Browser, page: Path) -> None:
     browser.press(Keys.ESCAPE)
     assert not browser.one("#help").is_displayed() and browser.one("#item").is_displayed()
     browser.press(Keys.ESCAPE)
-    assert not browser.one("#item").is_displayed() and browser.js("return document.activeElement.dataset.id") == shown[2]
+    assert not browser.one("#item").is_displayed() and browser.js(FOCUS) == shown[2]
     browser.driver.back()
     browser.wait(lambda: browser.one("#item").is_displayed())
 

@@ -128,7 +128,7 @@ def test_letters_go_on_after_z() -> None:
 
 def test_runs_that_are_not_at_their_end_have_a_page_too(made: Path, tmp_path: Path) -> None:
     one, two = records_of(made)[:2]
-    run = copied(tmp_path / "run", made, [one, one, {"id": "no record"}, two], end='{"schema_version": 1, "id": "item-0')
+    run = copied(tmp_path / "run", made, [one, one, {"id": "no record"}, two], end='{"schema_version": 1, "id"')
     lock = FolderLock(run)
     try:
         page = write_gallery(run)

@@ -1,6 +1,10 @@
 """Runs that somebody made to do harm: nothing in them runs, and every text stands there as it is."""
 
+import hashlib
 import json
+import os
+import struct
+import zlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -14,8 +18,9 @@ from storytelling_painter.domain.record import Record
 from storytelling_painter.runners.gallery import write_gallery
 
 ATTACK = (
-    "</script></style></title><script>window.hacked=1;alert(1)</script><img src=http://evil.example/x onerror='hacked=2'>"
-    "<svg onload=hacked=3><a href=\"javascript:hacked=4\">{{ 7*7 }}${hacked=5}`'\"&lt;\u2028\u2029\u202e\u2066\x1b[2J\x01\x7f"
+    "</script></style></title><script>window.hacked=1;alert(1)</script><img src=http://evil.example/x onerror=hacked=2>"
+    "<svg onload=hacked=3><a href=\"javascript:hacked=4\">{{ 7*7 }}${hacked=5}`'\"&lt;"
+    "\u2028\u2029\u202e\u2066\x1b[2J\x00\x01\x7f"
 )
 SHORT = "<img src=x onerror=hacked=6>"
 FREE = {
@@ -80,7 +85,8 @@ def unharmed(browser: Browser) -> Iterator[None]:
     assert browser.js("return [window.hacked, typeof hacked, document.title.length > 0]") == [None, "undefined", True]
     asked = browser.requests()
     assert asked and not [url for url in asked if not url.startswith("file:")]
-    assert not browser.js("return document.querySelectorAll('#item svg, #grid svg, a[href^=javascript], [onerror]').length")
+    made_by_attack = "#item svg, #grid svg, header svg, main script, a[href^=javascript], [onerror], [onload]"
+    assert not browser.all(made_by_attack)
 
 
 def texts_in(value: Any, left_out: tuple[str, ...] = ()) -> Iterator[str]:
@@ -133,16 +139,24 @@ def test_a_view_made_by_somebody_else_runs_nothing(browser: Browser, page: Path,
 def test_the_page_s_policy_stops_scripts_that_get_in_all_the_same(browser: Browser, page: Path, unharmed: None) -> None:
     browser.open(page)
     browser.js(
-        "const script = document.createElement('script'); script.textContent = 'window.hacked = 1'; document.body.append(script);"
-        "const place = document.createElement('div'); document.body.append(place);"
+        "const script = document.createElement('script'), place = document.createElement('div');"
+        "script.textContent = 'window.hacked = 1'; document.body.append(script, place);"
         "place.innerHTML = '<b onclick=\"hacked=2\" id=inline>x</b><form action=\"http://evil.example\"></form>"
         "<base href=\"http://evil.example/\"><link rel=stylesheet href=\"http://evil.example/x.css\">';"
-        "document.getElementById('inline').click(); document.querySelector('form').submit();"
+        "document.getElementById('inline').click(); document.querySelector('#main ~ div form').submit();"
         "const far = new Image(); far.src = 'http://evil.example/x.png'; fetch('http://evil.example/').catch(() => {});"
     )
     browser.js("document.querySelectorAll('[onclick], form, base').forEach(n => n.remove())")
     browser.wait(lambda: len(browser.complaints()) >= 6)
     assert all("Content Security Policy" in c for c in browser.complaints())
+
+
+def png(side: int) -> bytes:
+    """A PNG that claims more pixels than it has."""
+    head = struct.pack(">IIBBBBB", side, side, 8, 2, 0, 0, 0)
+    chunks = ((b"IHDR", head), (b"IDAT", zlib.compress(b"\0" * 99)), (b"IEND", b""))
+    packed = (struct.pack(">I", len(d)) + k + d + struct.pack(">I", zlib.crc32(k + d)) for k, d in chunks)
+    return b"\x89PNG\r\n\x1a\n" + b"".join(packed)
 
 
 @pytest.mark.parametrize(
@@ -160,18 +174,6 @@ def test_the_page_s_policy_stops_scripts_that_get_in_all_the_same(browser: Brows
     ],
 )
 def test_pictures_that_are_none_get_a_placeholder(made: Path, tmp_path: Path, place: str, said: str) -> None:
-    import hashlib
-    import os
-    import struct
-    import zlib
-
-    def chunk(kind: bytes, data: bytes) -> bytes:
-        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
-
-    def png(side: int) -> bytes:
-        head = struct.pack(">IIBBBBB", side, side, 8, 2, 0, 0, 0)
-        return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(b"\0" * 99)) + chunk(b"IEND", b"")
-
     record = records_of(made)[0]
     run = copied(tmp_path / "run", made)
     (tmp_path / "outside.png").write_bytes(png(8))
