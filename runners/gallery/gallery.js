@@ -676,6 +676,7 @@
   byId("filters").addEventListener("click", (e) => e.currentTarget.setAttribute("aria-expanded", String(byId("facets").classList.toggle("open"))));
   byId("skip").addEventListener("click", (e) => { e.preventDefault(); byId("main").focus(); });
   document.querySelector(".bar .help-open").addEventListener("click", help);
+  addEventListener("beforeprint", () => drawMore(600));
   addEventListener("hashchange", show);
   addEventListener("popstate", show);
   new IntersectionObserver((seen) => { if (seen.some((s) => s.isIntersecting) && !view.item && drawn < shown.length) drawMore(); }, { rootMargin: "900px" }).observe(byId("more"));
