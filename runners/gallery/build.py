@@ -75,7 +75,7 @@ def write_gallery(run: Path, *, single_file: bool = False) -> Path:
         gathered.write("index", as_call("storytellingGallery.rows", rows))
         gathered.write("texts", as_call("storytellingGallery.texts", texts))
     lowest = info.settings.story_loop.min_score
-    plan: dict[str, object] = {"items": len(rows), "shard": SHARD, "single": single_file, "min_score": lowest}
+    plan: dict[str, object] = {"shard": SHARD, "single": single_file, "min_score": lowest}
     text = page(heading, plan, rows if inside else None, details)
     target = folder / (SINGLE if single_file else PAGE)
     write_file(target, text.encode())

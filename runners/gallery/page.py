@@ -32,7 +32,8 @@ def page(
 
     Args:
         heading: The head of the page.
-        plan: How the script finds the rest: `items`, `shard`, `single`.
+        plan: What the script has to know: `shard`, items of a file of details; `single`, whether the page is the only
+            file; `min_score`, the lowest score that a critic lets pass.
         rows: The index, or none where it is a file of its own.
         details: Details of all items, or none where they are files of their own.
     """

@@ -120,6 +120,7 @@ def test_no_text_of_a_record_runs_and_each_stands_there(
     missing = [t for t in expected if t.replace(" ", "").replace("_", "") not in shown]
     assert len(expected) > 100 and not [m[:8] for m in missing]
     browser.one(".more summary").click()
+    browser.wait(lambda: browser.text("#item pre"))
     raw = json.loads(browser.text("#item pre"))
     assert raw["draft"]["story"]["text"] == record["draft"]["story"]["text"]
     assert "__proto__" in raw["crew"]
