@@ -162,7 +162,7 @@ DATA: Final[dict[str, tuple[str, ...]]] = {
 }
 """Names in the JSON object of each question. `story` is a text; `previous` of a mending is the story to mend and of a
 ledger the points (`id`, `sentence`) of the story before; `key_points` are objects with `id`, `dimension`, `sentence`,
-`clues`, `importance`; `checks` and `statements` are objects with `id` and `text`. Names without a value are left out."""
+`clues`, `importance`; `checks` and `statements` are objects with `id` and `text`. What has no value is left out."""
 
 _DROPPED: Final = frozenset({"title", "description", "default", "discriminator", "minLength", "maxLength", "examples"})
 
