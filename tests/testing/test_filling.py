@@ -60,7 +60,7 @@ def test_any_schema_of_the_kinds_that_it_knows(schema: dict[str, Any], seed: int
 
 @pytest.mark.parametrize(
     "pattern",
-    [r"^[a-z][a-z0-9_]{0,39}$", r"^[0-9a-f]{64}$", r"^(yes|no)$", r"^\d{4}-\d\d$", r"^[^\"<]+$", r"a+b?\s", r"^K\.\w+$"],
+    [r"^[a-z][a-z0-9_]{0,39}$", r"^[0-9a-f]{64}$", r"^(yes|no)$", r"^\d{4}-\d\d$", r"^[^\"<]+$", r"a+b?", r"^K\.\w+$"],
 )
 def test_patterns(pattern: str) -> None:
     assert re.search(pattern, fill({"type": "string", "pattern": pattern}, Random(0)))
