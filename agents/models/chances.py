@@ -27,13 +27,14 @@ def chances_of_yes(tokens: Sequence[TokenChance]) -> dict[str, float]:
         position += len(token.token)
     found: dict[str, float] = {}
     for match in re.finditer(r'"verdict"\s*:\s*"', text):
-        names = _ID.findall(text, 0, match.start())
+        entry = text[text.rfind("{", 0, match.start()) + 1 : match.start()]
+        names = _ID.findall(entry)
         begin = max((s for s in starts if s <= match.end()), default=None)
-        if not names or begin is None:
+        if len(names) != 1 or "}" in entry or begin is None:
             continue
         lead = text[begin : match.end()]
         if (chance := _chance(starts[begin], lead)) is not None:
-            found[names[-1]] = chance
+            found[names[0]] = chance
     return found
 
 
