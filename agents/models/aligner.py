@@ -1,8 +1,8 @@
 """The aligner on a vision model: one structured call a picture, foils among the statements, only what was read counts.
 
 The model gets a small copy of the picture and a shuffled list of sentences; it learns neither the story, nor which of
-the sentences are key points. What it reads in the picture is looked at: lettering that speaks to a judge is reported, and
-where it is known where lettering stands, the picture is judged again with it made unreadable.
+the sentences are key points. What it reads in the picture is looked at: lettering that speaks to a judge is reported,
+and where it is known where lettering stands, the picture is judged again with it made unreadable.
 """
 
 from collections import Counter
