@@ -15,9 +15,9 @@ from typing import Final
 from tenacity import AsyncRetrying, RetryCallState, retry_if_exception_type
 from tenacity.wait import wait_random_exponential
 
-from storytelling_painter.domain.errors import BudgetExceeded, ProviderError, Unavailable
+from storytelling_painter.domain.errors import AccessError, ItemBudgetExceeded, ProviderError, Unavailable
 from storytelling_painter.tools.calls.call import Call, Reply, Send, Usage
-from storytelling_painter.tools.calls.parts import Archive, Budget, Limiter, Meter, Prices
+from storytelling_painter.tools.calls.parts import Archive, Budget, Limiter, Meter, Prices, Reservation
 from storytelling_painter.tools.calls.trouble import Trouble
 
 LONGEST_WAIT: Final = 900.0
@@ -61,15 +61,21 @@ class Gateway:
 
         Raises:
             AccessError: The provider refuses the key or does not know the model.
-            BudgetExceeded: A cap would be broken; what would break it was not sent.
+            BudgetExceeded: A cap of the run would be broken; what would break it was not sent.
+            ItemBudgetExceeded: A cap of the item would be broken.
             ProviderError: Nothing came back.
             TapeError: A replay holds no reply to this call.
         """
         for archive in self._archives:
             if (found := await archive.find(call)) is not None:
-                self._count(call, found)
+                self._count(call, found, replayed=True)
                 return found
-        reply = await self._sent(call, send)
+        try:
+            reply = await self._sent(call, send)
+        except (ProviderError, ItemBudgetExceeded) as error:
+            for archive in self._archives:
+                await archive.keep_failure(call, error)
+            raise
         for archive in self._archives:
             await archive.keep(call, reply)
         self._count(call, reply)
@@ -81,8 +87,8 @@ class Gateway:
             async with asyncio.timeout(LONGEST_WAIT if left is None else min(left, LONGEST_WAIT)):
                 return await self._tried(call, send)
         except TimeoutError:
-            if left is not None and left < LONGEST_WAIT:
-                raise BudgetExceeded(f"the time that item {call.tag.item!r} may take is used up") from None
+            if self._budget and left is not None and left < LONGEST_WAIT:
+                raise self._budget.overdue(call.tag.item) from None
             raise Unavailable(
                 f"{call.provider!r} gave no answer within {LONGEST_WAIT:.0f} s, waits for its limits included"
             ) from None
@@ -112,12 +118,10 @@ class Gateway:
                 reply = await send()
             except Trouble as trouble:
                 slot.troubled(trouble)
-                if reservation:
-                    reservation.settle() if trouble.paid else reservation.release()
+                self._end(call, reservation, most, paid=trouble.paid)
                 raise
             except BaseException as error:
-                if reservation:
-                    reservation.release() if isinstance(error, ProviderError) else reservation.settle()
+                self._end(call, reservation, most, paid=not isinstance(error, (ProviderError, AccessError)))
                 raise
             slot.answered(reply)
             if reservation:
@@ -127,9 +131,16 @@ class Gateway:
     def _cost(self, call: Call, usage: Usage) -> float | None:
         return self._prices.cost(call, usage) if self._prices else None
 
-    def _count(self, call: Call, reply: Reply) -> None:
+    def _end(self, call: Call, reservation: Reservation | None, most: float | None, *, paid: bool) -> None:
+        """Ends a try that brought nothing; one that was cancelled or broke off may have been paid for."""
+        if reservation:
+            reservation.settle() if paid else reservation.release()
+        if paid and self._meter:
+            self._meter.add_lost(call.tag.item, most)
+
+    def _count(self, call: Call, reply: Reply, *, replayed: bool = False) -> None:
         if self._meter:
-            self._meter.add(call.tag.item, reply.usage, self._cost(call, reply.usage))
+            self._meter.add(call.tag.item, reply.usage, self._cost(call, reply.usage), replayed=replayed)
 
 
 def _pause(state: RetryCallState) -> float:
