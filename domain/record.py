@@ -4,6 +4,7 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import Field
 
+from storytelling_painter.domain.answers import AnswerFault, FaultKind
 from storytelling_painter.domain.base import SCHEMA_VERSION, Frozen, ItemId, MadeBy, Seed, Sha256
 from storytelling_painter.domain.judgement import AlignmentReport, Critique, Scores
 from storytelling_painter.domain.scene import Move, SceneSpec
@@ -78,6 +79,7 @@ class Usage(Frozen):
     critic_calls: int = 0
     paint_calls: int = 0
     check_calls: int = 0
+    judge_calls: int = 0
     calls: int = 0
     """Calls that were answered, replayed ones included."""
     replayed: int = 0
@@ -92,16 +94,22 @@ class Usage(Frozen):
     cost_usd: float | None = None
     """By the price table in force, replayed calls as when they were made; none while nothing was called, or where the
     price of a call is not known."""
+    faults: dict[FaultKind, int] = {}
+    """How many answers of models had which fault, those that were asked for anew and those that were taken."""
 
     def __add__(self, other: "Usage") -> "Usage":
         """Returns the sum; its cost is not known where one of both made calls at a cost that is not."""
         added = {name: getattr(self, name) + getattr(other, name) for name in _COUNTED}
         costs = [u.cost_usd for u in (self, other) if u.cost_usd is not None or u.calls or u.lost]
         known = [cost for cost in costs if cost is not None]
-        return Usage(**added, cost_usd=round(sum(known), 9) if known and len(known) == len(costs) else None)
+        return Usage(
+            **added,
+            cost_usd=round(sum(known), 9) if known and len(known) == len(costs) else None,
+            faults={k: self.faults.get(k, 0) + other.faults.get(k, 0) for k in sorted({*self.faults, *other.faults})},
+        )
 
 
-_COUNTED: tuple[str, ...] = tuple(name for name in Usage.model_fields if name != "cost_usd")
+_COUNTED: tuple[str, ...] = tuple(name for name in Usage.model_fields if name not in ("cost_usd", "faults"))
 
 
 class ErrorRecord(Frozen):
@@ -110,6 +118,8 @@ class ErrorRecord(Frozen):
     error: str
     message: str
     node: str | None = None
+    faults: tuple[AnswerFault, ...] = ()
+    """What was wrong with a model's answers, where that is the cause."""
 
 
 class Record(Frozen):
@@ -126,6 +136,8 @@ class Record(Frozen):
     stop: StopReason
     why: str = ""
     scores: Scores | None = None
+    judged: AlignmentReport | None = None
+    """The final judge's own report on the best picture, where there is one; the loop's stands with the attempt."""
     usage: Usage = Usage()
     crew: dict[str, MadeBy] = {}
     """Who played each role."""

@@ -37,7 +37,7 @@ class EvaluateFinally:
             stop=state.stop or "failed",
             why=state.why,
             scores=None if draft is None else _scores(crew, state.brief.id, draft, best.report if best else None),
-            usage=state.usage,
+            usage=state.usage if crew.meter is None else state.usage + crew.meter.take(state.brief.id),
             crew=crew.made_by,
             settings_sha256=settings.sha256,
             error=state.error,

@@ -4,6 +4,7 @@ from contextlib import AbstractAsyncContextManager
 from typing import Protocol
 
 from storytelling_painter.domain.errors import BudgetExceeded, StorytellingError
+from storytelling_painter.domain.record import Usage as Used
 from storytelling_painter.tools.calls.call import Call, Reply, Usage
 from storytelling_painter.tools.calls.trouble import Trouble
 
@@ -90,7 +91,15 @@ class Limiter(Protocol):
     """Keeps one provider's limits. One for each provider and process."""
 
     def slot(self, most: Usage) -> AbstractAsyncContextManager[Slot]:
-        """Waits until a try that uses at most this may be sent, and holds the place while it runs."""
+        """Waits until a try that uses at most this may be sent, and holds the place while it runs.
+
+        Raises:
+            Unavailable: On entering: the provider has given no answer to anybody for too long.
+        """
+        ...
+
+    def silence(self, since: float) -> float:
+        """Returns the seconds in which the provider answered nobody, counted from `since` (event loop's clock)."""
         ...
 
 
@@ -110,4 +119,8 @@ class Meter(Protocol):
 
     def add_lost(self, item: str, cost_usd: float | None) -> None:
         """Counts a try that brought nothing and may have been paid for all the same, with the most it can have cost."""
+        ...
+
+    def take(self, item: str) -> Used:
+        """Returns what an item used so far, and forgets it."""
         ...
