@@ -77,14 +77,15 @@ class Gateway:
 
     async def _sent(self, call: Call, send: Send) -> Reply:
         left = self._budget.seconds_left(call.tag.item) if self._budget else None
+        longest = call.patience or LONGEST_WAIT
         try:
-            async with asyncio.timeout(LONGEST_WAIT if left is None else min(left, LONGEST_WAIT)):
+            async with asyncio.timeout(longest if left is None else min(left, longest)):
                 return await self._tried(call, send)
         except TimeoutError:
-            if left is not None and left < LONGEST_WAIT:
+            if left is not None and left < longest:
                 raise BudgetExceeded(f"the time that item {call.tag.item!r} may take is used up") from None
             raise Unavailable(
-                f"{call.provider!r} gave no answer within {LONGEST_WAIT:.0f} s, waits for its limits included"
+                f"{call.provider!r} gave no answer within {longest:.0f} s, waits for its limits included"
             ) from None
 
     async def _tried(self, call: Call, send: Send) -> Reply:
