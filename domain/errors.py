@@ -22,6 +22,9 @@ Messages say what to do. Raising happens before money is spent wherever the caus
 """
 
 
+from storytelling_painter.domain.answers import AnswerFault
+
+
 class StorytellingError(Exception):
     """Base of all; never raised itself."""
 
@@ -55,7 +58,15 @@ class TapeError(UsageError):
 
 
 class WorkError(StorytellingError, RuntimeError):
-    """One item failed; the run goes on."""
+    """One item failed; the run goes on.
+
+    Attributes:
+        faults: What was wrong with a model's answers, where that is the cause.
+    """
+
+    def __init__(self, message: str = "", *, faults: tuple[AnswerFault, ...] = ()) -> None:
+        super().__init__(message)
+        self.faults = faults
 
 
 class StoryError(WorkError):
