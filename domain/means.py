@@ -5,7 +5,7 @@ means: a higher cap, another server of the same model. Keys are never part of ei
 variables that hold them.
 """
 
-from typing import Annotated, Self
+from typing import Annotated, Literal, Self
 from urllib.parse import urlsplit
 
 from pydantic import Field, StringConstraints, model_validator
@@ -16,6 +16,7 @@ ProviderName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,39}$
 VariableName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z_][A-Za-z0-9_]{0,99}$")]
 Dollars = Annotated[float, Field(ge=0.0, allow_inf_nan=False)]
 Seconds = Annotated[float, Field(gt=0.0, le=86_400.0)]
+StructuredOutput = Literal["json_schema", "json_object", "none"]
 
 
 class Provider(Frozen):
@@ -35,6 +36,9 @@ class Provider(Frozen):
     """Most calls at once; none lets the limiter find out."""
     timeout: Seconds = 180.0
     """Seconds after which one try of a call is given up."""
+    structured_output: StructuredOutput | None = None
+    """How the server is told the form of an answer: by JSON Schema, by a promise of JSON, or in words only; none tries
+    them in this order and keeps the first that the server takes."""
 
     @model_validator(mode="after")
     def _address_without_secrets(self) -> Self:
@@ -69,6 +73,8 @@ class Means(Frozen):
     """Caps on each item."""
     prices: str | None = None
     """Path of a price table that goes before the shipped one."""
+    proxies: bool = False
+    """Whether calls go through the proxies that HTTPS_PROXY, HTTP_PROXY and NO_PROXY name. Off, these are ignored."""
     max_tries: Annotated[int, Field(ge=1, le=20)] = 6
     """Tries of one call; a wait for the provider's limit is none."""
 

@@ -45,7 +45,6 @@ class Call:
         body: What is sent, as bytes without keys, with pictures replaced by their hashes: the call's identity.
         most: Upper bound on what this can use, for the budget and the limiter.
         variant: What prices a picture besides its model, such as `1024x1024/high`.
-        patience: Seconds that it may take with all its waits; none takes the gateway's bound.
     """
 
     kind: CallKind
@@ -55,7 +54,6 @@ class Call:
     body: bytes
     most: Usage = Usage()
     variant: str = ""
-    patience: float | None = None
 
     @property
     def key(self) -> str:

@@ -9,20 +9,21 @@ the archives before anybody reads it.
 """
 
 import asyncio
+import random
 from collections.abc import Callable, Sequence
 from typing import Final
 
 from tenacity import AsyncRetrying, RetryCallState, retry_if_exception_type
-from tenacity.wait import wait_random_exponential
 
-from storytelling_painter.domain.errors import BudgetExceeded, ProviderError, Unavailable
+from storytelling_painter.domain.errors import AccessError, BudgetExceeded, ProviderError, Unavailable
 from storytelling_painter.tools.calls.call import Call, Reply, Send, Usage
 from storytelling_painter.tools.calls.parts import Archive, Budget, Limiter, Meter, Prices
+from storytelling_painter.tools.calls.told import LONGEST_HOLD, LONGEST_SILENCE
 from storytelling_painter.tools.calls.trouble import Trouble
 
-LONGEST_WAIT: Final = 900.0
-"""Seconds that one call may take, its waits for a provider's limit included; then the provider counts as gone."""
-_backoff: Final = wait_random_exponential(multiplier=0.5, max=30.0)
+_FIRST_PAUSE: Final = 0.5
+_LONGEST_PAUSE: Final = 30.0
+_nothing: Final = Usage()
 
 
 class Gateway:
@@ -57,7 +58,7 @@ class Gateway:
 
         Args:
             call: What is asked; its key is its identity.
-            send: Does one try.
+            send: Does one try, within a time of its own.
 
         Raises:
             AccessError: The provider refuses the key or does not know the model.
@@ -70,42 +71,31 @@ class Gateway:
                 self._count(call, found)
                 return found
         reply = await self._sent(call, send)
-        for archive in self._archives:
-            await archive.keep(call, reply)
+        if self._archives:
+            await asyncio.shield(self._kept(call, reply))
         self._count(call, reply)
         return reply
 
+    async def _kept(self, call: Call, reply: Reply) -> None:
+        """What is paid for is kept, even where the caller is cancelled meanwhile."""
+        for archive in self._archives:
+            await archive.keep(call, reply)
+
     async def _sent(self, call: Call, send: Send) -> Reply:
         left = self._budget.seconds_left(call.tag.item) if self._budget else None
-        longest = call.patience or LONGEST_WAIT
+        tries = _Tries(self, call, send, self._limiter_of(call.provider), self._max_tries)
+        if left is None:
+            return await tries.run()
         try:
-            async with asyncio.timeout(longest if left is None else min(left, longest)):
-                return await self._tried(call, send)
+            async with asyncio.timeout(left) as clock:
+                return await tries.run()
         except TimeoutError:
-            if left is not None and left < longest:
-                raise BudgetExceeded(f"the time that item {call.tag.item!r} may take is used up") from None
-            raise Unavailable(
-                f"{call.provider!r} gave no answer within {longest:.0f} s, waits for its limits included"
-            ) from None
+            if not clock.expired():
+                raise
+            raise BudgetExceeded(f"the time that item {call.tag.item!r} may take is used up") from None
 
-    async def _tried(self, call: Call, send: Send) -> Reply:
-        limiter = self._limiter_of(call.provider)
-        failed = 0
-
-        def enough(state: RetryCallState) -> bool:
-            nonlocal failed
-            trouble = state.outcome.exception() if state.outcome else None
-            if isinstance(trouble, Trouble) and trouble.cause != "limit":
-                failed += 1
-            return failed >= self._max_tries
-
-        tries = AsyncRetrying(retry=retry_if_exception_type(Trouble), stop=enough, wait=_pause, reraise=True)
-        try:
-            return await tries(self._once, call, send, limiter)
-        except Trouble as trouble:
-            raise Unavailable(f"{call.provider!r} failed {failed} times, last: {trouble}") from trouble
-
-    async def _once(self, call: Call, send: Send, limiter: Limiter) -> Reply:
+    async def once(self, call: Call, send: Send, limiter: Limiter) -> Reply:
+        """Does one try when limits and budget allow it."""
         async with limiter.slot(call.most) as slot:
             most = self._cost(call, call.most)
             reservation = await self._budget.reserve(call.tag.item, most) if self._budget else None
@@ -118,26 +108,65 @@ class Gateway:
                 raise
             except BaseException as error:
                 if reservation:
-                    reservation.release() if isinstance(error, ProviderError) else reservation.settle()
+                    unpaid = isinstance(error, ProviderError | AccessError)
+                    reservation.release() if unpaid else reservation.settle()
                 raise
             slot.answered(reply)
             if reservation:
-                reservation.settle(self._cost(call, reply.usage))
+                reservation.settle(self._charged(call, reply))
             return reply
 
     def _cost(self, call: Call, usage: Usage) -> float | None:
         return self._prices.cost(call, usage) if self._prices else None
 
+    def _charged(self, call: Call, reply: Reply) -> float | None:
+        """Cost of a reply; none where the provider counted nothing of what has a price."""
+        return None if reply.usage == _nothing != call.most else self._cost(call, reply.usage)
+
     def _count(self, call: Call, reply: Reply) -> None:
         if self._meter:
-            self._meter.add(call.tag.item, reply.usage, self._cost(call, reply.usage))
+            self._meter.add(call.tag.item, reply.usage, self._charged(call, reply))
 
 
-def _pause(state: RetryCallState) -> float:
-    """Seconds before the next try. For a limit there is none: the limiter lets the next try wait."""
+class _Tries:
+    """The tries of one call: how often, and how long between them."""
+
+    def __init__(self, gateway: Gateway, call: Call, send: Send, limiter: Limiter, most: int) -> None:
+        self._gateway, self._call, self._send, self._limiter, self._most = gateway, call, send, limiter, most
+        self._started = asyncio.get_running_loop().time()
+        self._failed = self._limited = 0
+
+    async def run(self) -> Reply:
+        tries = AsyncRetrying(retry=retry_if_exception_type(Trouble), stop=self._enough, wait=self._pause, reraise=True)
+        try:
+            return await tries(self._gateway.once, self._call, self._send, self._limiter)
+        except Trouble as trouble:
+            if trouble.cause == "limit":
+                raise Unavailable(
+                    f"for {LONGEST_SILENCE / 60:.0f} minutes nothing came but: {trouble}. Run the command again later"
+                ) from trouble
+            raise Unavailable(f"{self._failed} tries failed, last: {trouble}") from trouble
+
+    def _enough(self, state: RetryCallState) -> bool:
+        if _trouble(state).cause == "limit":
+            self._limited += 1
+            return self._limiter.silence(self._started) > LONGEST_SILENCE
+        self._failed += 1
+        return self._failed >= self._most
+
+    def _pause(self, state: RetryCallState) -> float:
+        """Seconds before the next try; never less than the provider asks for, unless that is unreasonably long."""
+        trouble = _trouble(state)
+        round_ = self._limited if trouble.cause == "limit" else self._failed
+        grown: float = random.uniform(0.5, 1.0) * min(_FIRST_PAUSE * 2.0 ** min(round_ - 1, 10), _LONGEST_PAUSE)
+        asked = trouble.retry_after
+        if asked is None:
+            return grown
+        asked = min(asked, LONGEST_HOLD)
+        return asked + 0.1 * grown if trouble.cause == "limit" else max(asked, grown)
+
+
+def _trouble(state: RetryCallState) -> Trouble:
     trouble = state.outcome.exception() if state.outcome else None
-    if not isinstance(trouble, Trouble):
-        return 0.0
-    if trouble.cause == "limit":
-        return 0.0
-    return max(trouble.retry_after or 0.0, _backoff(state))
+    assert isinstance(trouble, Trouble)
+    return trouble

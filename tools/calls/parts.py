@@ -77,7 +77,15 @@ class Limiter(Protocol):
     """Keeps one provider's limits. One for each provider and process."""
 
     def slot(self, most: Usage) -> AbstractAsyncContextManager[Slot]:
-        """Waits until a try that uses at most this may be sent, and holds the place while it runs."""
+        """Waits until a try that uses at most this may be sent, and holds the place while it runs.
+
+        Raises:
+            Unavailable: On entering: the provider has given no answer to anybody for too long.
+        """
+        ...
+
+    def silence(self, since: float) -> float:
+        """Returns the seconds in which the provider answered nobody, counted from `since` (event loop's clock)."""
         ...
 
 

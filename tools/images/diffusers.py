@@ -8,7 +8,7 @@ import asyncio
 import contextlib
 import time
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from storytelling_painter.tools.calls.call import Call, Reply, Usage
 from storytelling_painter.tools.images.batches import WINDOW, Batches
@@ -18,9 +18,6 @@ from storytelling_painter.tools.images.weights import SCHEME, Weights, can_edit,
 
 if TYPE_CHECKING:
     from storytelling_painter.tools.calls.gateway import Gateway
-
-PATIENCE: Final = 86_400.0
-"""Seconds that a picture may wait for its turn: a slow machine with many items in flight has a long queue."""
 
 
 class DiffusersModel:
@@ -88,7 +85,6 @@ class DiffusersModel:
             body=_identity(request),
             most=Usage(pictures=1),
             variant=f"{request.size}x{request.size}",
-            patience=PATIENCE,
         )
 
         async def send() -> Reply:
