@@ -35,13 +35,16 @@ class Crew:
     critic: Critic
     painter: Painter
     aligner: Aligner
+    judge: Aligner | None = None
+    """Looks at the best picture anew when an item ends; none where the scores of the loop's aligner stand."""
     memory: StoryMemory = field(default_factory=StoryMemory)
     """Stories known to the run; the final evaluation measures novelty against it."""
 
     @property
     def made_by(self) -> dict[str, MadeBy]:
         """Who plays each role."""
-        return {role: getattr(self, role).made_by for role in ROLES}
+        judge = {} if self.judge is None else {"judge": self.judge.made_by}
+        return {role: getattr(self, role).made_by for role in ROLES} | judge
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,12 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import Field
 
+<<<<<<< HEAD
 from storytelling_painter.domain.base import SCHEMA_VERSION, Frozen, ItemId, KeyPointId, MadeBy, Seed, Sha256
+=======
+from storytelling_painter.domain.answers import AnswerFault, FaultKind
+from storytelling_painter.domain.base import SCHEMA_VERSION, Frozen, ItemId, MadeBy, Seed, Sha256
+>>>>>>> scribes
 from storytelling_painter.domain.judgement import AlignmentReport, Critique, Scores
 from storytelling_painter.domain.scene import Move, SceneSpec
 from storytelling_painter.domain.story import Brief, Draft
@@ -100,9 +105,12 @@ class Usage(Frozen):
     critic_calls: int = 0
     paint_calls: int = 0
     check_calls: int = 0
+    judge_calls: int = 0
     input_tokens: int = 0
     output_tokens: int = 0
     cost_usd: float | None = None
+    faults: dict[FaultKind, int] = {}
+    """How many answers of models had which fault, those that were asked for anew and those that were taken."""
 
 
 class ErrorRecord(Frozen):
@@ -111,6 +119,8 @@ class ErrorRecord(Frozen):
     error: str
     message: str
     node: str | None = None
+    faults: tuple[AnswerFault, ...] = ()
+    """What was wrong with a model's answers, where that is the cause."""
 
 
 class Record(Frozen):
@@ -127,6 +137,8 @@ class Record(Frozen):
     stop: StopReason
     why: str = ""
     scores: Scores | None = None
+    judged: AlignmentReport | None = None
+    """The final judge's own report on the best picture, where there is one; the loop's stands with the attempt."""
     usage: Usage = Usage()
     crew: dict[str, MadeBy] = {}
     """Who played each role."""

@@ -4,9 +4,9 @@ Precedence is call > file > environment (`STORYTELLING_PAINTER_*`) > default; `t
 """
 
 import hashlib
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from storytelling_painter.domain.base import Frozen, Share
 from storytelling_painter.domain.vocabulary import Mode, Style
@@ -92,12 +92,28 @@ class Settings(Frozen):
     """Seed of the whole run; the seeds of its items follow from it."""
     temperature: Annotated[float, Field(ge=0.0, le=2.0)] = 1.0
     """Sampling temperature of model-backed storytellers; the grammar has none."""
+    max_tokens: Annotated[int, Field(ge=256, le=32_768)] = 4_096
+    """Most tokens of one answer of a model, its reasoning included; a cut answer gets twice as much, once."""
+    story_candidates: Annotated[int, Field(ge=1, le=8)] = 1
+    """Stories that a model tells in one answer; the newest that keeps the form is taken."""
+    votes: Annotated[int, Field(ge=1, le=9)] = 1
+    """Times that a model judges each picture; an odd number. The majority counts, a tie is unknown."""
+    chances: bool = False
+    """Whether verdicts of a model come with the probability of a yes, where the server gives those of tokens."""
+    judge_picture_size: Annotated[int, Field(ge=128, le=2048)] = 768
+    """Longest side in pixels of the copy of a picture that is sent to a model."""
     story_loop: StoryLoop = StoryLoop()
     """Thresholds and caps of the story loop."""
     image_loop: ImageLoop = ImageLoop()
     """Thresholds and caps of the image loop."""
     pictures: PictureModels = PictureModels()
     """How models are asked for pictures."""
+
+    @model_validator(mode="after")
+    def _votes_can_be_counted(self) -> Self:
+        if self.votes % 2 == 0:
+            raise ValueError(f"`votes` must be odd, so that a majority is likely; got {self.votes}")
+        return self
 
     def spec_of(self, role: str) -> str:
         """Returns the provider spec of a role: its own, or the crew's."""

@@ -75,6 +75,7 @@ class ItemLine(Frozen):
 def item_line(record: Record) -> ItemLine:
     """Returns the short form of a record."""
     best, scores = record.best_attempt, record.scores
+    report = record.judged or (best.report if best else None)
     values = {
         name: measured.value
         for name in ("alignment", "complexity", "novelty")
@@ -90,7 +91,7 @@ def item_line(record: Record) -> ItemLine:
         alignment=values.get("alignment"),
         complexity=values.get("complexity"),
         novelty=values.get("novelty"),
-        judge=best.report.made_by.name if best and best.report else None,
+        judge=report.made_by.name if report else None,
         not_drawn=best.painting.not_drawn if best else (),
         error=f"{record.error.error}: {record.error.message}" if record.error else None,
     )

@@ -16,6 +16,7 @@ EXPECTED = (WorkError, BudgetExceeded)
 def give_up(state: Item, runtime: Runtime[Settings], node: NodeName, error: WorkError | BudgetExceeded) -> State:
     """Returns the update that sends the item to its final evaluation."""
     stop = after_error(error)
+    faults = error.faults if isinstance(error, WorkError) else ()
     emit(
         runtime,
         Progress(item=state.brief.id, node=node, what="failed", goes_to="final_evaluation", stop=stop, why=str(error)),
@@ -23,5 +24,6 @@ def give_up(state: Item, runtime: Runtime[Settings], node: NodeName, error: Work
     return {
         "stop": stop,
         "why": f"{node}: {error}",
-        "error": ErrorRecord(error=type(error).__name__, message=str(error), node=node),
+        "error": ErrorRecord(error=type(error).__name__, message=str(error), node=node, faults=faults),
+        "usage": state.used(faults),
     }
