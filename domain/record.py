@@ -4,12 +4,8 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import Field
 
-<<<<<<< HEAD
-from storytelling_painter.domain.base import SCHEMA_VERSION, Frozen, ItemId, KeyPointId, MadeBy, Seed, Sha256
-=======
 from storytelling_painter.domain.answers import AnswerFault, FaultKind
-from storytelling_painter.domain.base import SCHEMA_VERSION, Frozen, ItemId, MadeBy, Seed, Sha256
->>>>>>> scribes
+from storytelling_painter.domain.base import SCHEMA_VERSION, Frozen, ItemId, KeyPointId, MadeBy, Seed, Sha256
 from storytelling_painter.domain.judgement import AlignmentReport, Critique, Scores
 from storytelling_painter.domain.scene import Move, SceneSpec
 from storytelling_painter.domain.story import Brief, Draft
