@@ -3,7 +3,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 STAMP := .make
 
-.PHONY: help demo test lint typecheck check long studio bench-embedded bench-providers clean
+.PHONY: help demo test test-local lint typecheck check long studio bench-embedded bench-providers clean
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -29,6 +29,13 @@ lint: $(STAMP)/test ## Style
 
 typecheck: $(STAMP)/test ## Types
 	MYPYPATH=.typing $(BIN)/mypy -p storytelling_painter
+
+$(STAMP)/local: $(STAMP)/test
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[local]'
+	@touch $@
+
+test-local: $(STAMP)/local ## Set up torch and run the tests of local diffusion models
+	$(BIN)/python -m pytest tests/tools/images tests/agents/models
 
 check: lint typecheck test ## All that has to hold before a change lands
 

@@ -18,6 +18,8 @@ from storytelling_painter.domain.story import PoolStory
 
 if TYPE_CHECKING:
     from storytelling_painter.tools.artifacts import ArtifactStore
+    from storytelling_painter.tools.calls.connections import Connections
+    from storytelling_painter.tools.calls.parts import Meter
     from storytelling_painter.tools.compute import Compute
 
 ENTRY_POINTS = "storytelling_painter.crews"
@@ -39,6 +41,8 @@ class Crew:
     """Looks at the best picture anew when an item ends; none where the scores of the loop's aligner stand."""
     memory: StoryMemory = field(default_factory=StoryMemory)
     """Stories known to the run; the final evaluation measures novelty against it."""
+    meter: "Meter | None" = None
+    """Adds up what each item's calls to providers use; none where nobody calls any."""
 
     @property
     def made_by(self) -> dict[str, MadeBy]:
@@ -56,6 +60,8 @@ class Workshop:
     """Where pictures are kept."""
     compute: "Compute"
     """Where heavy work is done, so that the event loop stays free."""
+    connections: "Connections | None" = None
+    """The way to providers; none where only the embedded crew works."""
 
     @cached_property
     def pool(self) -> tuple[PoolStory, ...]:
@@ -146,19 +152,22 @@ def find_source(spec: str) -> CrewSource:
     )
 
 
-def build_crew(settings: Settings, *, store: "ArtifactStore", compute: "Compute") -> Crew:
+def build_crew(
+    settings: Settings, *, store: "ArtifactStore", compute: "Compute", connections: "Connections | None" = None
+) -> Crew:
     """Builds the crew that the settings name, each role by its own spec.
 
     Args:
         settings: Names the specs, and gives pool, size and style.
         store: Where pictures are kept.
         compute: Where heavy work is done.
+        connections: The way to providers, for specs that name one.
 
     Raises:
         SpecError: A spec names nothing known, or a source gave something that does not play the role.
         InputError: The pool cannot be read.
     """
-    workshop = Workshop(settings, store, compute)
+    workshop = Workshop(settings, store, compute, connections)
     if settings.judge is not None:
         find_source(settings.judge)
     return Crew(
@@ -166,6 +175,7 @@ def build_crew(settings: Settings, *, store: "ArtifactStore", compute: "Compute"
         critic=_member("critic", lambda source, spec: source.critic(spec, workshop), settings),
         painter=_member("painter", lambda source, spec: source.painter(spec, workshop), settings),
         aligner=_member("aligner", lambda source, spec: source.aligner(spec, workshop), settings),
+        meter=connections.meter if connections else None,
     )
 
 
