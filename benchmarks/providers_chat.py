@@ -7,6 +7,7 @@ import random
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from itertools import count
 from typing import Any, Final, NamedTuple
 
 from providers_server import LATENCY
@@ -34,38 +35,39 @@ Client = Callable[[str], AbstractAsyncContextManager[Ask]]
 class Load(NamedTuple):
     """What a client did."""
 
-    calls: int
-    seconds: float
-    cpu: float
-    """Seconds of processor time of this process."""
-    in_flight: int
-
-    @property
-    def efficiency(self) -> float:
-        """Share of what so many calls in flight can do by Little's law: calls in flight / latency."""
-        return self.calls / self.seconds / (self.in_flight / LATENCY)
-
-    @property
-    def cpu_per_thousand(self) -> float:
-        return self.cpu / self.calls * 1000
+    efficiency: float
+    """Share of what so many calls in flight can do by Little's law, calls in flight / latency."""
+    cpu_per_thousand: float
+    """Seconds of processor time of this process for a thousand calls."""
 
 
 async def load(ask: Ask, in_flight: int, waves: int, *, warm: int) -> Load:
-    """Keeps so many calls in flight, each of the callers asking `waves` times after `warm` times unmeasured.
+    """Keeps so many calls in flight by as many callers, each asking `waves` times after `warm` times unmeasured.
 
-    All callers start anew together after the warming, and the slowest one ends the measurement: what is lost at both
-    ends counts.
+    A caller that is done goes on until the slowest one is, so every measured call has the full load beside it.
     """
-    numbers = iter(range(in_flight * (waves + warm)))
+    numbers = count()
+    at_work = in_flight
+    at_first: tuple[float, int] | None = None
+    seconds = 0.0
 
-    async def caller(times: int) -> None:
-        for _ in range(times):
+    async def caller() -> None:
+        nonlocal at_work, at_first, seconds
+        for _ in range(warm):
+            await ask(next(numbers))
+        at_first = at_first or (time.process_time(), next(numbers))
+        began = time.perf_counter()
+        for _ in range(waves):
+            await ask(next(numbers))
+        seconds += time.perf_counter() - began
+        at_work -= 1
+        while at_work:
             await ask(next(numbers))
 
-    await asyncio.gather(*(caller(warm) for _ in range(in_flight)))
-    began, cpu = time.perf_counter(), time.process_time()
-    await asyncio.gather(*(caller(waves) for _ in range(in_flight)))
-    return Load(in_flight * waves, time.perf_counter() - began, time.process_time() - cpu, in_flight)
+    await asyncio.gather(*(caller() for _ in range(in_flight)))
+    assert at_first is not None
+    cpu, asked = time.process_time() - at_first[0], next(numbers) - at_first[1]
+    return Load(LATENCY * in_flight * waves / seconds, cpu / asked * 1000)
 
 
 def _text(number: int) -> str:
