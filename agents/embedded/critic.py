@@ -61,7 +61,7 @@ class StructuralCritic:
                 notes.append(_weakness(dimension, points, draft))
         left = leaving_the_moment(draft.story.text)
         notes.extend(left)
-        planned = draft.story.scene is not None
+        planned = any(c.claim is not None for p in draft.ledger.key_points for c in p.clues)
         unpaintable = tuple(
             p.id for p in draft.ledger.musts if not p.clues or (planned and any(c.claim is None for c in p.clues))
         )
