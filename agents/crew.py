@@ -7,7 +7,7 @@ come by `register` or by an entry point of the group `storytelling_painter.crews
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeVar
 
 from storytelling_painter.agents.memory import StoryMemory
 from storytelling_painter.agents.roles import Aligner, Critic, Painter, Storyteller
@@ -29,7 +29,11 @@ M = TypeVar("M")
 
 @dataclass(frozen=True)
 class Crew:
-    """Those who do the work. One crew serves every item in flight."""
+    """Those who do the work. One crew serves every item in flight.
+
+    Raises:
+        SpecError: Aligner or judge compare pictures with their plans, and the painter's pictures have none.
+    """
 
     storyteller: Storyteller
     critic: Critic
@@ -39,6 +43,16 @@ class Crew:
     """Looks at the best picture anew when an item ends; none where the scores of the loop's aligner stand."""
     memory: StoryMemory = field(default_factory=StoryMemory)
     """Stories known to the run; the final evaluation measures novelty against it."""
+
+    def __post_init__(self) -> None:
+        for role in ("aligner", "judge"):
+            looker: Any = getattr(self, role, None)
+            if getattr(looker, "needs_scene", False) and not getattr(self.painter, "gives_scene", True):
+                raise SpecError(
+                    f"the {role} {looker.made_by.spec!r} compares a picture with the plan it was painted from, and the "
+                    f"pictures of {self.painter.made_by.spec!r} have none; choose one that looks at pictures, such as "
+                    f"`--{role} openai:gpt-4o`, or `--painter embedded`"
+                )
 
     @property
     def made_by(self) -> dict[str, MadeBy]:
