@@ -95,18 +95,43 @@ class Attempt(Frozen):
 
 
 class Usage(Frozen):
-    """What an item used. Money is none while nothing was priced."""
+    """What an item or a run used. The first four count what the crew was asked for, the others calls to providers."""
 
     story_calls: int = 0
     critic_calls: int = 0
     paint_calls: int = 0
     check_calls: int = 0
     judge_calls: int = 0
+    calls: int = 0
+    """Calls that were answered, replayed ones included."""
+    replayed: int = 0
+    """Calls of these whose answer came from a recording, so that nothing was paid for them now."""
+    lost: int = 0
+    """Tries that brought nothing and may have been paid for: broken off, or cancelled on their way."""
     input_tokens: int = 0
+    cached_tokens: int = 0
+    """Of the input tokens, those that the provider had cached."""
     output_tokens: int = 0
+    pictures: int = 0
     cost_usd: float | None = None
+    """By the price table in force, replayed calls as when they were made; none while nothing was called, or where the
+    price of a call is not known."""
     faults: dict[FaultKind, int] = {}
     """How many answers of models had which fault, those that were asked for anew and those that were taken."""
+
+    def __add__(self, other: "Usage") -> "Usage":
+        """Returns the sum; its cost is not known where one of both made calls at a cost that is not."""
+        added = {name: getattr(self, name) + getattr(other, name) for name in _COUNTED}
+        costs = [u.cost_usd for u in (self, other) if u.cost_usd is not None or u.calls or u.lost]
+        known = [cost for cost in costs if cost is not None]
+        return Usage(
+            **added,
+            cost_usd=round(sum(known), 9) if known and len(known) == len(costs) else None,
+            faults={k: self.faults.get(k, 0) + other.faults.get(k, 0) for k in sorted({*self.faults, *other.faults})},
+        )
+
+
+_COUNTED: tuple[str, ...] = tuple(name for name in Usage.model_fields if name not in ("cost_usd", "faults"))
 
 
 class ErrorRecord(Frozen):

@@ -225,7 +225,9 @@ class StandIn:
         if answer.latency is not None:
             return answer.latency
         base = self.latency if seen.endpoint == "chat" or self.picture_latency is None else self.picture_latency
-        return base * (1 + self.jitter * (2 * share_of(f"{self._seed}:{seen.key}:latency") - 1)) if self.jitter else base
+        if not self.jitter:
+            return base
+        return base * (1 + self.jitter * (2 * share_of(f"{self._seed}:{seen.key}:latency") - 1))
 
     def _finish(self, connection: Connection, seen: Seen, answer: Answer, fault: Kind | None) -> None:
         if fault in ("reset", "drop", "hang"):
