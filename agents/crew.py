@@ -8,7 +8,7 @@ Further ones come by `register` or by an entry point of the group `storytelling_
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeVar
+from typing import TYPE_CHECKING, Literal, Protocol, TypeVar
 
 from storytelling_painter.agents.memory import StoryMemory
 from storytelling_painter.agents.models.source import MODEL_SCHEMES, ModelSource, serves_models
@@ -34,11 +34,7 @@ M = TypeVar("M")
 
 @dataclass(frozen=True)
 class Crew:
-    """Those who do the work. One crew serves every item in flight.
-
-    Raises:
-        SpecError: Aligner or judge compare pictures with their plans, and the painter's pictures have none.
-    """
+    """Those who do the work. One crew serves every item in flight."""
 
     storyteller: Storyteller
     critic: Critic
@@ -50,16 +46,6 @@ class Crew:
     """Stories known to the run; the final evaluation measures novelty against it."""
     meter: "Meter | None" = None
     """Adds up what each item's calls to providers use; none where nobody calls any."""
-
-    def __post_init__(self) -> None:
-        for role in ("aligner", "judge"):
-            looker: Any = getattr(self, role, None)
-            if getattr(looker, "needs_scene", False) and not getattr(self.painter, "gives_scene", True):
-                raise SpecError(
-                    f"the {role} {looker.made_by.spec!r} compares a picture with the plan it was painted from, and the "
-                    f"pictures of {self.painter.made_by.spec!r} have none; choose one that looks at pictures, such as "
-                    f"`--{role} openai:gpt-4o`, or `--painter embedded`"
-                )
 
     @property
     def made_by(self) -> dict[str, MadeBy]:

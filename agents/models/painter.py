@@ -7,7 +7,7 @@ of local models are made by this project and carry their recipe from the start.
 
 import asyncio
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
+from typing import Final, NamedTuple, Protocol
 
 from storytelling_painter.agents.models.prompt_compiler import (
     SHA256,
@@ -20,7 +20,7 @@ from storytelling_painter.agents.models.prompt_compiler import (
 from storytelling_painter.agents.models.softener import Softened, Softener
 from storytelling_painter.agents.roles import Order
 from storytelling_painter.domain.base import MadeBy
-from storytelling_painter.domain.errors import Moderated, SpecError
+from storytelling_painter.domain.errors import Moderated
 from storytelling_painter.domain.failing import failed_points
 from storytelling_painter.domain.judgement import AlignmentReport
 from storytelling_painter.domain.record import Painting, Picture
@@ -29,9 +29,6 @@ from storytelling_painter.domain.story import Brief, Draft
 from storytelling_painter.tools.calls.call import Tag
 from storytelling_painter.tools.images.masks import mask_png
 from storytelling_painter.tools.images.model import PictureAnswer, PictureModel, PictureRequest, Source
-
-if TYPE_CHECKING:
-    from storytelling_painter.tools.calls.connections import Connections
 
 VERSION: Final = "1"
 _MOST_REASON: Final = 200
@@ -61,42 +58,12 @@ class ModelPainter:
         softener: Asked once where the provider refuses a prompt; none lets the item stop.
     """
 
-    gives_scene = False
-    """Its pictures have no plan that a white-box judge could look up."""
-
     def __init__(
         self, model: PictureModel, store: Store, settings: Settings, *, softener: Softener | None = None
     ) -> None:
         self._model, self._store, self._settings, self._softener = model, store, settings, softener
         self.made_by = MadeBy(name="model-painter", version=VERSION, spec=model.spec, prompt_sha256=SHA256)
         self.can_edit = model.traits.edits
-
-    @classmethod
-    def open(
-        cls, spec: str, *, store: Store, settings: Settings, connections: "Connections"
-    ) -> "ModelPainter":
-        """Builds the painter that a spec names, with the softener that the settings ask for.
-
-        Nothing is sent or loaded yet.
-
-        Raises:
-            AccessError: A provider's key is not in the environment.
-            SpecError: The spec names no picture model, or no chat model is there to soften prompts.
-        """
-        from storytelling_painter.tools.images.opening import open_picture_model
-
-        softener = None
-        if settings.pictures.soften:
-            chat = settings.pictures.softener or settings.spec_of("storyteller")
-            if ":" not in chat:
-                raise SpecError(
-                    f"`pictures.soften` needs a chat model, and the storyteller {chat!r} is none; name one by "
-                    "`--set pictures.softener=openai:gpt-4o-mini`"
-                )
-            from storytelling_painter.tools.chat.opening import open_chat_model
-
-            softener = Softener(open_chat_model(chat, connections))
-        return cls(open_picture_model(spec, connections), store, settings, softener=softener)
 
     async def paint(self, brief: Brief, draft: Draft, order: Order) -> Painting:
         """Paints a draft, or mends the order's parent, and keeps the picture.

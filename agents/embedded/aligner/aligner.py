@@ -43,8 +43,6 @@ class EmbeddedAligner:
     """
 
     made_by = WHITEBOX
-    needs_scene = True
-    """It compares a picture with its plan, so pictures without one cannot be judged."""
 
     def __init__(self, store: Store, compute: Compute, *, style: Style = "colour") -> None:
         self._store, self._compute = store, compute

@@ -9,7 +9,8 @@ import pytest
 from PIL import Image
 from test_prompt_compiler import draft, report
 
-from storytelling_painter.agents.models.painter import ModelPainter
+from storytelling_painter.agents.crew import Workshop
+from storytelling_painter.agents.models.source import ModelSource
 from storytelling_painter.agents.roles import Order, Painter
 from storytelling_painter.domain.base import Box
 from storytelling_painter.domain.errors import Moderated, PaintError, SpecError
@@ -21,6 +22,7 @@ from storytelling_painter.domain.story import Brief
 from storytelling_painter.testing.stand_in import Answer, Seen, StandIn
 from storytelling_painter.tools.artifacts import ArtifactStore
 from storytelling_painter.tools.calls.connections import Connections
+from storytelling_painter.tools.compute import Compute
 from storytelling_painter.tools.images.masks import mask_png
 
 BRIEF = Brief(id="item-1")
@@ -32,11 +34,9 @@ def ways(server: StandIn) -> Connections:
     return Connections(Means(providers=(provider,)), environ={})
 
 
-def painter(ways: Connections, folder: Path, model: str = "gpt-image-1", **fields: Any) -> ModelPainter:
-    settings = Settings.model_validate(fields)
-    return ModelPainter.open(
-        f"stand_in:{model}", store=ArtifactStore(folder), settings=settings, connections=ways
-    )
+def painter(ways: Connections, folder: Path, model: str = "gpt-image-1", **fields: Any) -> Painter:
+    workshop = Workshop(Settings.model_validate(fields), ArtifactStore(folder), Compute(), ways)
+    return ModelSource().painter(f"stand_in:{model}", workshop)
 
 
 def mending(painting: Painting, found: AlignmentReport, action: str = "edit") -> Order:
