@@ -28,13 +28,16 @@ FaultKind = Literal[
     "wrong_quote",
     "unsound",
     "gullible",
+    "wording",
 ]
-"""`fenced` and `prose_around` are the only ones with which an answer is taken: it is whole, but not alone. `unknown_id`
-speaks of what was not asked, `missing_id` leaves out what was. `unsound` contradicts itself or a rule of the step.
-`gullible` calls a statement true that is known to be false."""
+"""With `fenced` and `prose_around` an answer is taken: it is whole, but not alone. `wording` breaks a rule of style:
+the model is asked for better words once, and then it is taken. All others refuse the answer. `unknown_id` speaks of what
+was not asked, `missing_id` leaves out what was. `unsound` contradicts itself or a rule of the step. `gullible` calls a
+statement true that is known to be false."""
 
 FAULTS: Final[tuple[FaultKind, ...]] = get_args(FaultKind)
-HARMLESS: Final[frozenset[FaultKind]] = frozenset({"fenced", "prose_around"})
+TOLERATED: Final[frozenset[FaultKind]] = frozenset({"wording"})
+"""With these alone an answer is taken when it was asked for twice."""
 
 
 class AnswerFault(Frozen):

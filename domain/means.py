@@ -17,6 +17,7 @@ VariableName = Annotated[str, StringConstraints(pattern=r"^[A-Z_][A-Z0-9_]{0,99}
 Dollars = Annotated[float, Field(ge=0.0, allow_inf_nan=False)]
 Seconds = Annotated[float, Field(gt=0.0, le=86_400.0)]
 StructuredOutput = Literal["json_schema", "json_object", "none"]
+HostName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9.-]{0,252}$")]
 
 
 class Provider(Frozen):
@@ -36,6 +37,8 @@ class Provider(Frozen):
     """Most calls at once; none lets the limiter find out."""
     timeout: Seconds = 180.0
     """Seconds after which one try of a call is given up."""
+    picture_hosts: tuple[HostName, ...] = ()
+    """Further hosts from which pictures may be fetched, where answers give an address in place of the picture."""
     structured_output: StructuredOutput | None = None
     """How the server is told the form of an answer: by JSON Schema, by a promise of JSON, or in words only; none tries
     them in this order and keeps the first that the server takes."""

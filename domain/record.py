@@ -5,7 +5,7 @@ from typing import Annotated, Literal, get_args
 from pydantic import Field
 
 from storytelling_painter.domain.answers import AnswerFault, FaultKind
-from storytelling_painter.domain.base import SCHEMA_VERSION, Frozen, ItemId, MadeBy, Seed, Sha256
+from storytelling_painter.domain.base import SCHEMA_VERSION, Frozen, ItemId, KeyPointId, MadeBy, Seed, Sha256
 from storytelling_painter.domain.judgement import AlignmentReport, Critique, Scores
 from storytelling_painter.domain.scene import Move, SceneSpec
 from storytelling_painter.domain.story import Brief, Draft
@@ -25,6 +25,9 @@ STOP_REASONS: tuple[StopReason, ...] = get_args(StopReason)
 
 PaintAction = Literal["paint", "edit", "resample", "rewrite_prompt"]
 
+SourceType = Literal["algorithmicMedia", "trainedAlgorithmicMedia", "compositeWithTrainedAlgorithmicMedia"]
+"""Terms of the IPTC vocabulary of digital source types."""
+
 
 class Picture(Frozen):
     """A picture in the artifact store. The pixels live in the file only."""
@@ -38,19 +41,38 @@ class Picture(Frozen):
     size_bytes: Annotated[int, Field(ge=0)]
 
 
+class PromptSpan(Frozen):
+    """Which characters of a prompt stand for which key point; one point may have several."""
+
+    key_point: KeyPointId
+    start: Annotated[int, Field(ge=0)]
+    end: Annotated[int, Field(ge=0)]
+
+
 class Painting(Frozen):
     """What a painter hands back: the picture and how it was made."""
 
     picture: Picture
     made_by: MadeBy
-    seed: Seed
+    """The painter; its spec names the model."""
+    seed: Seed | None
+    """Seed that the picture follows from; none where the model takes none."""
+    source_type: SourceType = "algorithmicMedia"
+    """How the pixels came to be. For a file of a provider, which is kept as it came, this is the only place."""
     scene: SceneSpec | None = None
     """Plan as painted, moves included, where the painter works from one."""
     prompt: str | None = None
     """Prompt as sent, where the painter works from one."""
+    prompt_spans: tuple[PromptSpan, ...] = ()
+    """Walks from a key point to its part of the prompt."""
+    revised_prompt: str | None = None
+    """Prompt as the provider changed it, where it says so."""
+    softened: tuple[KeyPointId, ...] = ()
+    """Key points that were put into milder words after the provider had refused the prompt."""
     moves: tuple[Move, ...] = ()
     """Repairs made in this attempt only."""
     not_drawn: tuple[str, ...] = ()
+    """What was left out: elements of the plan, or key points that did not fit into the prompt."""
 
 
 class Attempt(Frozen):

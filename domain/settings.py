@@ -4,7 +4,7 @@ Precedence is call > file > environment (`STORYTELLING_PAINTER_*`) > default; `t
 """
 
 import hashlib
-from typing import Annotated, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -44,6 +44,25 @@ class ImageLoop(Frozen):
     """Attempts in a row without a better picture before the loop gives up."""
     max_foil_fpr: Share = 0.5
     """Share of false statements called true above which the judge is not trusted."""
+
+
+class PictureModels(Frozen):
+    """How models are asked for pictures. The embedded painter has no use for any of it."""
+
+    quality: Literal["auto", "low", "medium", "high"] = "auto"
+    """For hosted models that have levels; `auto` leaves it to them."""
+    moderation: Literal["auto", "low"] = "auto"
+    """How strict a provider's own filter is to be, where it can be told."""
+    steps: Annotated[int, Field(ge=1, le=500)] | None = None
+    """Denoising steps of a local diffusion model; none takes the model's own number."""
+    guidance: Annotated[float, Field(ge=0.0, le=50.0, allow_inf_nan=False)] | None = None
+    """How hard a local diffusion model follows the prompt; none takes the model's own scale."""
+    strength: Annotated[float, Field(gt=0.0, le=1.0)] = 0.6
+    """Share of a picture that an edit by a local diffusion model may change."""
+    soften: bool = False
+    """Whether a prompt that a provider refuses is put into milder words, once; otherwise the item stops."""
+    softener: Spec | None = None
+    """Chat model that does it; none takes the storyteller's or the critic's."""
 
 
 class Settings(Frozen):
@@ -87,6 +106,8 @@ class Settings(Frozen):
     """Thresholds and caps of the story loop."""
     image_loop: ImageLoop = ImageLoop()
     """Thresholds and caps of the image loop."""
+    pictures: PictureModels = PictureModels()
+    """How models are asked for pictures."""
 
     @model_validator(mode="after")
     def _votes_can_be_counted(self) -> Self:

@@ -11,7 +11,7 @@ from typing import Final, Generic, NamedTuple, TypeVar
 from storytelling_painter.agents.models.reading import Doubt, Unusable, read_answer
 from storytelling_painter.agents.models.shapes import shape_of
 from storytelling_painter.agents.prompts import load_prompt
-from storytelling_painter.domain.answers import AnswerFault
+from storytelling_painter.domain.answers import TOLERATED, AnswerFault
 from storytelling_painter.domain.base import Frozen
 from storytelling_painter.domain.errors import JudgeError, StoryError
 from storytelling_painter.tools.calls.call import Tag, Usage
@@ -22,6 +22,7 @@ A = TypeVar("A", bound=Frozen)
 MOST_TOKENS: Final = 32_768
 _QUOTED: Final = 4_000
 """Characters of a bad answer that are shown to the model again."""
+_MOST_DOUBTS: Final = 12
 REPAIR: Final = load_prompt("repair")
 
 
@@ -40,7 +41,8 @@ class Question(Generic[A]):
         name: Name of the shape.
         form: Pydantic model of the answer.
         failure: Error to raise when there is no usable answer.
-        check: Finds what the form cannot say: wrong ids, quotes that do not exist. Any doubt refuses the answer.
+        check: Finds what the form cannot say: wrong ids, quotes that do not exist. A doubt refuses the answer,
+            one about wording only the first time.
         temperature: See `ChatRequest`.
         max_tokens: See `ChatRequest`; a repair of a cut answer gets twice as much.
         seed: See `ChatRequest`.
@@ -93,11 +95,11 @@ async def ask(model: ChatModel, question: Question[A]) -> Asked[A]:
     )
     faults: tuple[AnswerFault, ...] = ()
     used = Usage()
-    for _ in range(2):
+    for last in (False, True):
         answer = await model.complete(request)
         used = _sum(used, answer.usage)
         try:
-            value, notes = _taken(answer, question)
+            value, notes = _taken(answer, question, last=last)
         except Unusable as error:
             faults += _faults(error.doubts, request.tag)
             request = _again(request, answer, error.doubts, question.name)
@@ -110,11 +112,12 @@ async def ask(model: ChatModel, question: Question[A]) -> Asked[A]:
     )
 
 
-def _taken(answer: ChatAnswer, question: Question[A]) -> tuple[A, tuple[Doubt, ...]]:
+def _taken(answer: ChatAnswer, question: Question[A], *, last: bool) -> tuple[A, tuple[Doubt, ...]]:
     found = read_answer(answer, question.form)
-    if doubts := tuple(question.check(found.value)):
-        raise Unusable(*doubts[:12])
-    return found.value, found.notes
+    doubts = sorted(question.check(found.value), key=lambda d: d.kind in TOLERATED)
+    if any(not (last and d.kind in TOLERATED) for d in doubts):
+        raise Unusable(*doubts[:_MOST_DOUBTS])
+    return found.value, (*found.notes, *doubts)
 
 
 def _again(request: ChatRequest, answer: ChatAnswer, doubts: tuple[Doubt, ...], name: str) -> ChatRequest:

@@ -136,10 +136,10 @@ class VerdictAnswer(Frozen):
 
 
 class VerdictsAnswer(Frozen):
-    """Shape `verdicts`: what a viewer reads in a picture, and the verdict on each statement about it."""
+    """Shape `verdicts`: the verdict on each statement about a picture, and what can be read in it."""
 
-    lettering: Annotated[tuple[Annotated[str, StringConstraints(max_length=200)], ...], Field(max_length=20)]
     verdicts: Annotated[tuple[VerdictAnswer, ...], Field(max_length=120)]
+    lettering: Annotated[tuple[Annotated[str, StringConstraints(max_length=200)], ...], Field(max_length=20)]
 
 
 ANSWERS: Final[dict[str, type[Frozen]]] = {

@@ -60,25 +60,24 @@ class ScriptedModels:
         previous = str(data.get("previous") or "")
         if previous and (better := frames.mended(previous, random)) != previous.strip():
             return {"title": "Once more", "story": better}
-        weak = not previous and random.random() < self._weak
-        # the call's seed is no part of its data; without it two items with the same wishes would get the same story
-        return self._told(data, self._random(seen.body.get("seed"), seen.text), weak)._asdict()
+        return self._told(data, self._random(_item(seen)), weak=0.0 if previous else self._weak)._asdict()
 
     def _stories(self, data: Data, random: Random, seen: Seen) -> dict[str, Any]:
         number = data.get("candidates")
         told = [
-            self._told(data, self._random(seen.body.get("seed"), seen.text, n), random.random() < self._weak)
+            self._told(data, self._random(_item(seen), n), weak=self._weak)
             for n in range(number if isinstance(number, int) and 1 <= number <= 8 else 3)
         ]
         return {"candidates": [t._asdict() | {"probability": round(random.uniform(0.02, 0.3), 3)} for t in told]}
 
-    def _told(self, data: Data, random: Random, weak: bool) -> frames.Told:
+    def _told(self, data: Data, random: Random, *, weak: float) -> frames.Told:
+        lacks = _WEAK_WITHOUT if random.random() < weak else ()
         setting, premise = data.get("setting"), data.get("premise")
         return frames.tell(
             random,
             setting=str(setting) if setting else None,
             premise=str(premise or ""),
-            lacks=_WEAK_WITHOUT if weak else (),
+            lacks=lacks,
         )
 
     def _ledger(self, data: Data, random: Random, seen: Seen) -> dict[str, Any]:
@@ -152,6 +151,11 @@ class ScriptedModels:
 
     def _note(self, data: Data) -> None:
         self._known.add(str(point.get("sentence")) for point in data.get("key_points") or ())
+
+
+def _item(seen: Seen) -> list[Any]:
+    """Returns what tells two calls with the same wishes apart: without it they would get the same story."""
+    return [seen.body.get("seed"), seen.text]
 
 
 def data_of(seen: Seen) -> Data | None:

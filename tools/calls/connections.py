@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from storytelling_painter.tools.calls.limiter import ProviderLimiter
     from storytelling_painter.tools.calls.parts import Archive, Budget, Meter, Prices
     from storytelling_painter.tools.chat.model import ChatModel
+    from storytelling_painter.tools.images.model import PictureModel
 
 OPENAI_URL: Final = "https://api.openai.com/v1"
 URL_VARIABLE: Final = "OPENAI_BASE_URL"
@@ -54,6 +55,7 @@ class Connections:
         meter: As given.
         notices: What was found out on the way and should be told to the user.
         chat_models: Opened models by spec, so that what is learned about a server is learned once.
+        picture_models: Likewise; a local model is loaded once.
     """
 
     def __init__(
@@ -71,6 +73,7 @@ class Connections:
         self.meter = meter
         self.notices = Notices(tell)
         self.chat_models: dict[str, ChatModel] = {}
+        self.picture_models: dict[str, PictureModel] = {}
         self._archives, self._budget, self._prices = tuple(archives), budget, prices
         self._environ = os.environ if environ is None else environ
         self._sessions: WeakKeyDictionary[asyncio.AbstractEventLoop, aiohttp.ClientSession] = WeakKeyDictionary()

@@ -144,7 +144,7 @@ class Line:
                 allow_redirects=False,
                 proxy=self.proxy,
             ) as response:
-                told = {k: response.headers[k] for k in NAMES & {n.lower() for n in response.headers}}
+                told = {n: v for k, v in response.headers.items() if (n := k.lower()) in NAMES}
                 if not 200 <= response.status < 300:
                     raise await self._failure(response, told)
                 content = await read_up_to(response, most_bytes)

@@ -16,6 +16,7 @@ from storytelling_painter.tools.chat import dialect as dialects
 from storytelling_painter.tools.chat import reading, wire
 from storytelling_painter.tools.chat.bounds import most_tokens
 from storytelling_painter.tools.chat.dialect import Dialect
+from storytelling_painter.tools.chat.forms import form_of
 from storytelling_painter.tools.chat.model import ChatAnswer, ChatRequest, ChatTraits
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ class OpenAIChat:
 
     def _call(self, request: ChatRequest) -> Call:
         named = wire.identity(self._model, request)
-        shape_bytes = len(wire.dumped(request.shape.schema)) if request.shape else 0
+        shape_bytes = len(form_of(request.shape).text) if request.shape else 0
         most = most_tokens(self._model, request, 2 * shape_bytes)
         return Call("chat", self._provider.name, self._model, request.tag, named, most)
 
