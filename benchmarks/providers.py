@@ -5,8 +5,8 @@
 
 A stand-in on loopback answers every call after 200 ms, from a process on another core than the client. Efficiency is
 the share of what so many calls in flight can do by Little's law. Other programs on the machine can only make a round
-worse, so each gate takes the best of its rounds, and the median stands among the figures; run it on an idle machine. The
-last line is JSON with every gate, its bound and its figure; the exit code is 1 when a gate is missed.
+worse, so each gate takes the best of its rounds, and the median stands among the figures; run it on an idle machine.
+The last line is JSON with every gate, its bound and its figure; the exit code is 1 when a gate is missed.
 """
 
 import asyncio
