@@ -31,17 +31,23 @@ class ProviderLimiter:
         provider: Its known limits; none knows of none.
         notices: Where long waits are told.
         name: For messages.
+        most_in_flight: Known bound on calls at once of what is no server; goes before the provider's.
     """
 
     def __init__(
-        self, provider: Provider | None = None, *, notices: Notices | None = None, name: str = "provider"
+        self,
+        provider: Provider | None = None,
+        *,
+        notices: Notices | None = None,
+        name: str = "provider",
+        most_in_flight: int | None = None,
     ) -> None:
         self._loop = asyncio.get_running_loop()
         self._name, self._notices = name, notices or Notices()
         now = self._loop.time()
         self._requests = Bucket(provider.requests_per_minute if provider else None, _BURST_REQUESTS, now)
         self._tokens = Bucket(provider.tokens_per_minute if provider else None, _BURST_TOKENS, now)
-        self._width = Width(provider.max_in_flight if provider else None)
+        self._width = Width(most_in_flight or (provider.max_in_flight if provider else None))
         self._waiting: deque[_Place] = deque()
         self._held_until = 0.0
         self._timer: asyncio.TimerHandle | None = None

@@ -15,7 +15,7 @@ _WINDOW: Final = 32
 _MANY: Final = 6
 """Refusals among these that are no chance."""
 _DEEPEST: Final = 0.6
-"""Share of the width that one cut leaves at least: where a limit a minute is the cause, little is in flight just then."""
+"""Share of the width that one cut leaves at least: under a limit a minute, little is in flight when it is hit."""
 _OVERLOADED: Final = 1 / 4
 """Share of server faults that narrows, mildly."""
 _RAREST: Final = 64

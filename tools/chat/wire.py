@@ -4,7 +4,7 @@ import secrets
 from collections.abc import Sequence
 from typing import Any, Final
 
-from storytelling_painter.tools.calls.http import Encoded
+from storytelling_painter.tools.calls.http import Encoded, Piece
 from storytelling_painter.tools.chat.dialect import Dialect
 from storytelling_painter.tools.chat.forms import dumped, form_of
 from storytelling_painter.tools.chat.model import ChatRequest, Message, Photo, Shape
@@ -31,14 +31,14 @@ def identity(model: str, request: ChatRequest) -> bytes:
     return dumped(asked)
 
 
-def body(model: str, request: ChatRequest, dialect: Dialect) -> list[bytes]:
+def body(model: str, request: ChatRequest, dialect: Dialect) -> list[Piece]:
     """Returns the JSON in pieces, the pictures among them as bytes that are encoded only while they are sent."""
     photos: list[Photo] = []
     asked = options(request, dialect)
     asked["model"] = model
     asked["messages"] = _messages(request, dialect, photos)
     text = dumped(asked)
-    pieces: list[bytes] = []
+    pieces: list[Piece] = []
     for number, photo in enumerate(photos):
         before, _, text = text.partition(f"{_MARK}{number}".encode())
         pieces += (before, Encoded(photo.data))
