@@ -14,6 +14,7 @@ against its schema when it is read.
 import asyncio
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -24,7 +25,7 @@ from storytelling_painter.domain.errors import InputError, RunFolderError
 from storytelling_painter.domain.means import Means
 from storytelling_painter.domain.record import Record, StopReason, Usage, larger, paid
 from storytelling_painter.runners.lock import FolderLock
-from storytelling_painter.runners.records import Appender, Line, mend, parse, read_records
+from storytelling_painter.runners.records import Appender, Line, mend, parse, read_lines, read_records
 from storytelling_painter.runners.run_info import (
     RUN_FILE,
     Counts,
@@ -49,15 +50,15 @@ _OURS: Final = frozenset({RUN_FILE, ITEMS_FILE, f"{ITEMS_FILE}.torn", EVENTS_FIL
 class RunFolder:
     """A run folder opened for writing; use `RunFolder.open`. One event loop, many items in flight."""
 
-    def __init__(self, root: Path, info: RunInfo, lock: FolderLock, means: Means = Means()) -> None:
-        self.root, self.means = root, means
+    def __init__(self, root: Path, info: RunInfo, lock: FolderLock, means: Means | None = None) -> None:
+        self.root, self.means = root, means or Means()
         self.store = ArtifactStore(root)
         self.done: set[str] = set()
         """Ids that are not to be made again."""
         self.warnings: list[str] = []
         self.used_before = Usage()
-        """What earlier calls of the same command used, as far as it is written down: of a call that was killed, what its
-        unfinished items had used is not."""
+        """What earlier calls of the same command used, as far as it is written down: what unfinished items had used
+        when a call was killed is not."""
         self._info, self._lock = info, lock
         self._items = Appender(root / ITEMS_FILE)
         self._events = Appender(root / EVENTS_FILE, durable=False)
@@ -202,7 +203,7 @@ class RunFolder:
         if notes:
             self._events.append("\n".join(notes))
 
-    def save(self, status: Status, *, wanted: int | None = None, used: Usage = Usage()) -> None:
+    def save(self, status: Status, *, wanted: int | None = None, used: Usage | None = None) -> None:
         """Writes `run.json`.
 
         Args:
@@ -218,7 +219,7 @@ class RunFolder:
         if wanted is not None:
             counts = counts.model_copy(update={"wanted": wanted})
         self._info = self._info.model_copy(
-            update={"status": status, "updated": now(), "counts": counts, "used": self.used_before + used}
+            update={"status": status, "updated": now(), "counts": counts, "used": self.used_before + (used or Usage())}
         )
         write_file(self.root / RUN_FILE, self._info.model_dump_json(indent=2).encode())
 
@@ -227,6 +228,16 @@ class RunFolder:
         self._items.close()
         self._events.close()
         self._lock.release()
+
+
+def done_in(root: Path) -> set[str]:
+    """Returns the ids of the items that a folder, which may not exist yet, holds; changes nothing."""
+    items = root / ITEMS_FILE
+    ids = set()
+    for line in read_lines(items) if items.is_file() else ():
+        with suppress(InputError):
+            ids.add(parse(line, Record, ITEMS_FILE).id)
+    return ids
 
 
 def is_failed(record: Record) -> bool:

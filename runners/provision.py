@@ -17,7 +17,7 @@ from storytelling_painter.tools.calls.pricing import PriceTable, how_to_price
 from storytelling_painter.tools.calls.recorder import Recorder
 from storytelling_painter.tools.calls.replayer import Replayer
 
-Role = Literal["storyteller", "critic", "painter", "aligner", "judge"]
+Role = Literal["storyteller", "critic", "painter", "aligner", "judge", "softener"]
 LOCAL_SCHEMES: Final = ("langchain", "llamacpp", "diffusers")
 """Schemes of models that are no provider's; their calls are priced by scheme and rest of the spec."""
 
@@ -44,6 +44,8 @@ def models_of(settings: Settings, means: Means) -> tuple[Named, ...]:
     }
     if settings.judge is not None:
         specs["judge"] = settings.judge
+    if settings.pictures.soften and settings.pictures.softener is not None:
+        specs["softener"] = settings.pictures.softener
     named = []
     for role, spec in specs.items():
         scheme, _, rest = spec.partition(":")
@@ -52,12 +54,13 @@ def models_of(settings: Settings, means: Means) -> tuple[Named, ...]:
     return tuple(named)
 
 
-def refuse_unpriced(settings: Settings, means: Means, prices: PriceTable) -> None:
-    """Refuses a cap on money where it could not be kept.
+def refuse_unpriced(settings: Settings, means: Means) -> None:
+    """Refuses a cap on money where it could not be kept; also reads the price table.
 
     Raises:
         SettingsError: The price of a model is not known; the message names it and says how to add its price.
     """
+    prices = PriceTable(means)
     if means.run.cost_usd is None and means.item.cost_usd is None:
         return
     for each in models_of(settings, means):
@@ -84,7 +87,7 @@ class Provision:
     Args:
         settings: What is made; names the models.
         means: Providers, caps and prices.
-        before: What earlier calls of the same command used.
+        before: What earlier calls of the same command used; none means nothing.
         record: File that every exchange is added to.
         replay: Recording that answers every call, so that nothing is sent and no key is needed.
         environ: Where keys are read from.
@@ -100,14 +103,14 @@ class Provision:
         settings: Settings,
         means: Means,
         *,
-        before: Usage = Usage(),
+        before: Usage | None = None,
         record: Path | None = None,
         replay: Path | None = None,
         environ: Mapping[str, str] = os.environ,
         tell: Callable[[str], None] | None = None,
     ) -> None:
         if record is not None and replay is not None:
-            raise SettingsError("--record and --replay exclude each other: a replay sends nothing that could be recorded")
+            raise SettingsError("--record and --replay exclude each other: a replay sends nothing to be recorded")
         prices = PriceTable(means)
         keys = [p.key_variable for p in (*means.providers, OPENAI) if p.key_variable]
         self._archive: Recorder | Replayer | None = None
@@ -115,11 +118,11 @@ class Provision:
             self._archive = Replayer(replay)
             environ = {**{key: "replayed" for key in keys}, **environ}
         else:
-            refuse_unpriced(settings, means, prices)
+            refuse_unpriced(settings, means)
             if record is not None:
                 self._archive = Recorder(record, secrets=[environ.get(key, "").strip() for key in keys])
         self.meter = UsageMeter()
-        self.budget = CappedBudget(means.run, means.item, _spent(before, means))
+        self.budget = CappedBudget(means.run, means.item, _spent(before or Usage(), means))
         self.connections = Connections(
             means,
             archives=() if self._archive is None else (self._archive,),

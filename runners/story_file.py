@@ -4,6 +4,7 @@ Beside `FILE` stands `FILE.run.json`, which says what was asked for, as `run.jso
 """
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Literal
 
@@ -14,7 +15,7 @@ from storytelling_painter.domain.ledger import Ledger
 from storytelling_painter.domain.record import Usage, larger, paid
 from storytelling_painter.domain.story import Brief, Draft, Story
 from storytelling_painter.runners.lock import FolderLock
-from storytelling_painter.runners.records import Appender, Line, mend, parse
+from storytelling_painter.runners.records import Appender, Line, mend, parse, read_lines
 from storytelling_painter.runners.run_info import (
     Counts,
     RunInfo,
@@ -46,6 +47,15 @@ class ToldStory(Frozen):
     @property
     def draft(self) -> Draft:
         return Draft(story=self.story, ledger=self.ledger)
+
+
+def told_ids(path: Path) -> set[str]:
+    """Returns the ids of the stories in a file, which may not exist yet; what is no story is passed over."""
+    ids = set()
+    for line in read_lines(path) if path.is_file() else ():
+        with suppress(InputError):
+            ids.add(parse(line, ToldStory, path.name).id)
+    return ids
 
 
 class StoryFileWriter:
@@ -120,11 +130,11 @@ class StoryFileWriter:
         self._lines.append(told.model_dump_json())
         self.done[told.id] = told.story.text
 
-    def save(self, status: Status, *, wanted: int | None = None, used: Usage = Usage()) -> None:
+    def save(self, status: Status, *, wanted: int | None = None, used: Usage | None = None) -> None:
         """Writes `FILE.run.json`; see `RunFolder.save`."""
         counts = Counts(wanted=wanted or self._info.counts.wanted, done=len(self.done))
         self._info = self._info.model_copy(
-            update={"status": status, "updated": now(), "counts": counts, "used": self.used_before + used}
+            update={"status": status, "updated": now(), "counts": counts, "used": self.used_before + (used or Usage())}
         )
         write_file(self._info_path, self._info.model_dump_json(indent=2).encode())
 

@@ -125,7 +125,8 @@ class _Run:
         if told.draft is None:
             self.failed += 1
             self.provision.meter.take(brief.id)
-            self.refuse(brief.id, told.error or ErrorRecord(error="StoryError", message=told.why or "no story came back"))
+            why = told.why or "no story came back"
+            self.refuse(brief.id, told.error or ErrorRecord(error="StoryError", message=why))
             return True
         story = ToldStory(
             id=brief.id,
