@@ -1,16 +1,13 @@
 """Chat calls under load: this project's client beside plain aiohttp, AsyncOpenAI and ChatOpenAI, all on one server."""
 
-import asyncio
 import base64
 import hashlib
 import random
-import time
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
-from itertools import count
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
-from providers_server import LATENCY
+from providers_load import Ask
 
 from storytelling_painter.agents.models.shapes import STORY, StoryAnswer, shape_of
 from storytelling_painter.domain.means import Means, Provider
@@ -26,48 +23,8 @@ _FORMAT: Final = {
     "type": "json_schema",
     "json_schema": {"name": _SHAPE.name, "strict": True, "schema": dict(_SHAPE.schema)},
 }
-Ask = Callable[[int], Awaitable[object]]
-"""Does the call of that number."""
 Client = Callable[[str], AbstractAsyncContextManager[Ask]]
 """Opens a client of the server at an address."""
-
-
-class Load(NamedTuple):
-    """What a client did."""
-
-    efficiency: float
-    """Share of what so many calls in flight can do by Little's law, calls in flight / latency."""
-    cpu_per_thousand: float
-    """Seconds of processor time of this process for a thousand calls."""
-
-
-async def load(ask: Ask, in_flight: int, waves: int, *, warm: int) -> Load:
-    """Keeps so many calls in flight by as many callers, each asking `waves` times after `warm` times unmeasured.
-
-    A caller that is done goes on until the slowest one is, so every measured call has the full load beside it.
-    """
-    numbers = count()
-    at_work = in_flight
-    at_first: tuple[float, int] | None = None
-    seconds = 0.0
-
-    async def caller() -> None:
-        nonlocal at_work, at_first, seconds
-        for _ in range(warm):
-            await ask(next(numbers))
-        at_first = at_first or (time.process_time(), next(numbers))
-        began = time.perf_counter()
-        for _ in range(waves):
-            await ask(next(numbers))
-        seconds += time.perf_counter() - began
-        at_work -= 1
-        while at_work:
-            await ask(next(numbers))
-
-    await asyncio.gather(*(caller() for _ in range(in_flight)))
-    assert at_first is not None
-    cpu, asked = time.process_time() - at_first[0], next(numbers) - at_first[1]
-    return Load(LATENCY * in_flight * waves / seconds, cpu / asked * 1000)
 
 
 def _text(number: int) -> str:

@@ -57,7 +57,7 @@ _MUTUAL: Final = re.compile(
     r"parents?|of|'s|s')\b|['\u2019]s\b",
     re.IGNORECASE,
 )
-_WORD: Final = re.compile(r"[a-z]+(?:-[a-z]+)*")
+_WORD: Final = re.compile(r"[a-z]+(?:-[a-z]+)*|[0-9]+")
 _NOUNS: Final = sorted((re.escape(noun) for noun in PEOPLE if noun not in GROUPS), key=len, reverse=True)
 _PEOPLE: Final = re.compile(rf"\b(?:{'|'.join(_NOUNS)})\b", re.IGNORECASE)
 
@@ -114,12 +114,12 @@ def decoys(ledger: Ledger, text: str, seed: int, number: int = 3) -> tuple[str, 
 def _known(ledger: Ledger, text: str) -> set[str]:
     points = ledger.key_points
     said = " ".join((text, *(p.text for p in points), *(c.text for p in points for c in p.clues)))
-    return {word.rstrip("s") for word in _WORD.findall(said.lower())}
+    return {word.rstrip("s") for word in re.findall(r"[a-z]+", said.lower())}
 
 
 def _unknown(things: Sequence[str], known: set[str], random: Random) -> list[str]:
     """Those of which the story has no word, in a random order."""
-    free = [t for t in things if not known & {w.rstrip("s") for part in t.split() for w in (part, *part.split("-"))}]
+    free = [t for t in things if not known & {word.rstrip("s") for word in re.findall(r"[a-z]+", t)}]
     random.shuffle(free)
     return free
 

@@ -21,6 +21,7 @@ MAX_CHARACTERS: Final = 200_000
 MAX_DEPTH: Final = 24
 MAX_DIGITS: Final = 18
 _MOST_ERRORS: Final = 8
+_BROKEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _THOUGHT: Final = re.compile(r"\A\s*<think(?:ing)?>.*?</think(?:ing)?>", re.DOTALL | re.IGNORECASE)
 
 
@@ -174,7 +175,7 @@ def _small(text: str) -> int:
 def _check_texts(value: object) -> None:
     """Refuses half characters and control characters, which no file and no page should get to hold."""
     if isinstance(value, str):
-        if any((c < " " and c not in "\n\t\r") or "\ud800" <= c <= "\udfff" or c == "\x7f" for c in value):
+        if _BROKEN.search(value):
             raise Unusable(Doubt("broken_text", f"control characters or half characters in {_shown(value)}"))
     elif isinstance(value, dict):
         for key, inner in value.items():

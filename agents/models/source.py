@@ -103,7 +103,7 @@ def _seeing(role: str, spec: str, workshop: "Workshop") -> "ChatModel":
 
 
 def _softening_model(workshop: "Workshop") -> "ChatModel":
-    """The model that the settings name, else the storyteller's or the critic's, puts refused prompts into milder words."""
+    """Who puts refused prompts into milder words: whom the settings name, else the storyteller's or critic's model."""
     if (named := workshop.settings.pictures.softener) is not None:
         return _chat("softener", named, workshop)
     for role in ("storyteller", "critic"):

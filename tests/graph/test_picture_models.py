@@ -110,7 +110,7 @@ def test_a_judge_of_plans_for_pictures_without_one_is_refused_before_anything_is
 async def test_an_embedded_story_is_painted_and_mended_by_a_local_model(tmp_path: Path) -> None:
     from tiny_pipeline import SIZE, build
 
-    spec = f"diffusers:{build(tmp_path / 'model')}"
+    spec = f"diffusers:{build(tmp_path / 'model', tokens=512)}"
     loop = {"candidates": 1, "min_alignment": 1.0}
     settings = Settings.model_validate(
         {"painter": spec, "aligner": "stand_in:eyes", "size": 256, "pictures": {"steps": 3}, "image_loop": loop}

@@ -81,8 +81,10 @@ class Server:
             raise Trouble("limit", refusal.limit, retry_after=retry_after(asked), headers=headers)
         self.in_flight += 1
         self.peak = max(self.peak, self.in_flight)
-        await asyncio.sleep(self.latency)
-        self.in_flight -= 1
+        try:
+            await asyncio.sleep(self.latency)
+        finally:
+            self.in_flight -= 1
         self.answered += 1
         return Reply(b"{}", headers=headers, usage=Usage(output_tokens=self.tokens))
 

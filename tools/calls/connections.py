@@ -185,6 +185,7 @@ class Connections:
         while self._closers:
             await self._closers.pop()()
         self.chat_models.clear()
+        self.picture_models.clear()
         session = self._sessions.pop(asyncio.get_running_loop(), None)
         if session is not None:
             await session.close()

@@ -10,7 +10,16 @@ import orjson
 import pytest
 from PIL import Image
 
-from storytelling_painter.domain.errors import AccessError, Moderated, PaintError, Rejected, SpecError, Unavailable
+from storytelling_painter.domain.errors import (
+    AccessError,
+    BudgetExceeded,
+    Moderated,
+    PaintError,
+    Rejected,
+    SpecError,
+    Unavailable,
+    WorkError,
+)
 from storytelling_painter.domain.means import Means, Provider
 from storytelling_painter.testing.stand_in import Answer, Faults, Limits, Seen, StandIn
 from storytelling_painter.tools.artifacts import look_at
@@ -201,6 +210,8 @@ class Memory:
     async def keep(self, call: Call, reply: Reply) -> None:
         self.calls.append(call)
         self.replies.append(reply)
+
+    async def keep_failure(self, call: Call, error: WorkError | BudgetExceeded) -> None: ...
 
 
 @pytest.mark.parametrize(
