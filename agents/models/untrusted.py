@@ -9,6 +9,7 @@ import binascii
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from storytelling_painter.domain.ids import derive_seed
@@ -72,25 +73,37 @@ def clean(text: str) -> str:
     return seen
 
 
+@lru_cache(maxsize=8_192)
 def reads_like_an_instruction(text: str) -> bool:
     """Tells whether a text speaks to a judge or a model instead of telling a story.
 
     Looked at as it is, with look-alike letters made plain, with spaced-out letters joined, backwards, and with every
     base64 or hexadecimal run in it decoded. Words of a dozen languages are known. It can be fooled; see the module.
     """
-    return any(_INSTRUCTION.search(form) for form in _forms(text))
+    return any(_suspect(form) and _INSTRUCTION.search(form) for form in _forms(text))
+
+
+def _suspect(text: str) -> bool:
+    """Whether the text has any of the words without which it cannot be an instruction; far quicker than the pattern."""
+    low = text.lower()
+    return any(root in low for root in _ROOTS) or not _SHORT_ROOTS.isdisjoint(_WORD.findall(low))
 
 
 def _forms(text: str) -> Iterator[str]:
-    plain = unicodedata.normalize("NFKC", text.translate(_INVISIBLE)).translate(_LOOKALIKES)
+    seen = unicodedata.normalize("NFKC", text.translate(_INVISIBLE))
+    plain = seen.translate(_LOOKALIKES)
     yield plain
+    if plain != seen:
+        yield seen
     if hidden := "".join(chr(ord(c) - 0xE0000) for c in text if 0xE0020 <= ord(c) < 0xE007F):
         yield hidden
-    if plain != text:
-        yield unicodedata.normalize("NFKC", text.translate(_INVISIBLE))
-    yield re.sub(r"(?<=\b\w)[ .\-_*]+(?=\w\b)", "", plain)
-    yield plain[::-1]
-    yield plain.translate(_LEET)
+    if _SPACED.search(plain):
+        yield re.sub(r"(?<=\b\w)[ .\-_*]+(?=\w\b)", "", plain)
+    low = plain.lower()
+    if any(root in low for root in _BACKWARDS):
+        yield plain[::-1]
+    if any(c in "013457@$" for c in plain):
+        yield plain.translate(_LEET)
     for blob in _BLOB.findall(plain):
         yield from _decoded(blob.replace(" ", ""))
 
@@ -106,6 +119,19 @@ def _decoded(blob: str) -> Iterator[str]:
             yield text
 
 
+_WORD: Final = re.compile(r"\w+")
+_SPACED: Final = re.compile(r"(?:\b\w[ .\-_*]+){3}")
+_ROOTS: Final = (
+    "ignor", "disregard", "forget", "overrid", "bypass", "vergiss", "vergessen", "missachte", "oubli", "olvid", "esque",
+    "dimentic", "игнорир", "забудь", "無視", "忽略", "忽视", "무시", "تجاهل", "अनदेखा",
+    "はい", "是", "对", "예", "네", "نعم", "हाँ",
+    "verdict", "score", "answer", "holds", "judge", "evaluator", "grader", "critic", "language model", "ai model",
+    "vision model", "vlm", "mark", "rating", "statement", "key point", "foil", "check", "question", "developer",
+    "debug", "admin", "system", "yes", "oui", "true",
+)  # fmt: skip
+_SHORT_ROOTS: Final = frozenset({"ai", "ja", "si", "sí", "sim", "да", "tak", "evet", "5"})
+"""Roots that count as whole words only."""
+_BACKWARDS: Final = tuple(root[::-1] for root in ("ignor", "disregard", "answer", "verdict", "score", "forget"))
 _LOOKALIKES: Final = str.maketrans("АВЕКМНОРСТХаеорсухіІѕЅ", "ABEKMHOPCTXaeopcyxiIsS")
 _LEET: Final = str.maketrans("013457@$", "oleastas")
 
