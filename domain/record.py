@@ -131,6 +131,23 @@ class Usage(Frozen):
         )
 
 
+def larger(one: Usage, other: Usage) -> Usage:
+    """Returns for each figure the larger one; the cost is not known where one of both calls at a cost that is not."""
+    known = {name: max(getattr(one, name), getattr(other, name)) for name in _COUNTED}
+    return (one + other).model_copy(
+        update={
+            **known,
+            "cost_usd": None if (one + other).cost_usd is None else max(one.cost_usd or 0.0, other.cost_usd or 0.0),
+            "faults": {k: max(one.faults.get(k, 0), other.faults.get(k, 0)) for k in (one + other).faults},
+        }
+    )
+
+
+def paid(usage: Usage) -> Usage:
+    """Returns what an item's usage says of money spent: nothing where all its calls were replayed."""
+    return Usage() if usage.calls == usage.replayed and not usage.lost else usage
+
+
 _COUNTED: tuple[str, ...] = tuple(name for name in Usage.model_fields if name not in ("cost_usd", "faults"))
 
 

@@ -62,7 +62,7 @@ class PictureModels(Frozen):
     soften: bool = False
     """Whether a prompt that a provider refuses is put into milder words, once; otherwise the item stops."""
     softener: Spec | None = None
-    """Chat model that does it; none takes the storyteller's."""
+    """Chat model that does it; none takes the storyteller's or the critic's."""
 
 
 class Settings(Frozen):

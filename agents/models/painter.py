@@ -58,9 +58,6 @@ class ModelPainter:
         softener: Asked once where the provider refuses a prompt; none lets the item stop.
     """
 
-    gives_scene = False
-    """Its pictures have no plan that a white-box judge could look up."""
-
     def __init__(
         self, model: PictureModel, store: Store, settings: Settings, *, softener: Softener | None = None
     ) -> None:

@@ -9,7 +9,7 @@ only cleaned of what no reader sees, and capped.
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from storytelling_painter.agents.prompts import combined_sha256, load_prompt
 from storytelling_painter.domain.base import Box
@@ -51,9 +51,13 @@ class _Load(NamedTuple):
 
     points: Sequence[KeyPoint]
     more: Sequence[KeyPoint] = ()
-    clues: bool = True
+    clues: Literal["all", "missing", "none"] = "all"
+    """Whose clues: of all points, only of those that an earlier picture did not show, or of none."""
     story: bool = False
     brief: bool = False
+
+    def tells_clues(self, missing: bool) -> bool:
+        return self.clues == "all" or (self.clues == "missing" and missing)
 
 
 def compile_prompt(
@@ -81,7 +85,7 @@ def compile_prompt(
 
     for load in _loads(musts, nices, bool(story)):
         told = [*load.points, *load.more]
-        lines = {p.id: _line(p, load.clues, missing.get(p.id, "") if not load.brief else "") for p in told}
+        lines = {p.id: _line(p, load.tells_clues(p.id in missing), missing.get(p.id, "")) for p in told}
         marked = _mark(told, lines)
         values: dict[str, object] = {
             "style": STYLES[style],
@@ -116,10 +120,10 @@ def compile_edit(draft: Draft, report: AlignmentReport, style: Style, longest: i
         (p for p in ledger.key_points if p.id in said and said[p.id].verdict == "yes"), key=lambda p: p.importance
     )
     loads = [_Load(change, keep[:n]) for n in range(len(keep), -1, -1)]
-    loads += [_Load(change[:n], clues=False) for n in range(len(change), 0, -1)]
+    loads += [_Load(change[:n], clues="none") for n in range(len(change), 0, -1)]
     for load in loads:
         told = [*load.points, *load.more]
-        lines = {p.id: _line(p, load.clues, plain(said[p.id].reason, _MOST_REASON)) for p in load.points}
+        lines = {p.id: _line(p, load.clues == "all", plain(said[p.id].reason, _MOST_REASON)) for p in load.points}
         lines |= {p.id: _line(p, False) for p in load.more}
         marked = _mark(told, lines)
         text = EDIT.render(
@@ -161,15 +165,17 @@ def _loads(musts: Sequence[KeyPoint], nices: Sequence[KeyPoint], story: bool) ->
         musts, nices = nices, ()
     yield _Load(musts)
     yield _Load(musts, brief=True)
+    yield _Load(musts, clues="missing", brief=True)
     for n in range(len(musts), 0, -1):
-        yield _Load(musts[:n], clues=False, brief=True)
+        yield _Load(musts[:n], clues="none", brief=True)
 
 
 def _line(point: KeyPoint, clues: bool, why_missing: str = "") -> str:
+    """Why a point was missing is told with its clues only: where these do not fit, there is no room for it either."""
     text = plain(point.text, 400)
     if clues and point.clues:
         text += f" Seen by: {'; '.join(_clue(clue) for clue in point.clues)}."
-    return f"{text} An earlier picture failed here: {why_missing}." if why_missing else text
+    return f"{text} An earlier picture failed here: {why_missing}." if why_missing and clues else text
 
 
 def _clue(clue: Clue) -> str:

@@ -21,8 +21,9 @@ MAX_CHARACTERS: Final = 200_000
 MAX_DEPTH: Final = 24
 MAX_DIGITS: Final = 18
 _MOST_ERRORS: Final = 8
-_MARKS: Final = re.compile(r'["\\{}\[\]]')
-_UNWANTED: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+_BROKEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+_STRUCTURE: Final = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*(?:"|\\?\Z)|[{}\[\]]', re.DOTALL)
+"""A string, ended or not, or a bracket outside of one."""
 _THOUGHT: Final = re.compile(r"\A\s*<think(?:ing)?>.*?</think(?:ing)?>", re.DOTALL | re.IGNORECASE)
 
 
@@ -115,25 +116,16 @@ def _unfenced(text: str) -> tuple[str, list[Doubt]]:
 
 def _end_of_object(text: str, start: int) -> int:
     """Returns where the object that begins at `start` ends, by counting brackets outside of strings."""
-    depth, inside, skip = 0, False, -1
-    for mark in _MARKS.finditer(text, start):
-        c, position = mark[0], mark.start()
-        if position == skip:
-            continue
-        if c == "\\":
-            skip = position + 1
-        elif c == '"':
-            inside = not inside
-        elif inside:
-            continue
-        elif c in "{[":
+    depth = 0
+    for found in _STRUCTURE.finditer(text, start):
+        if found[0] in "{[":
             depth += 1
             if depth > MAX_DEPTH:
                 raise Unusable(Doubt("too_deep", f"nested deeper than {MAX_DEPTH}"))
-        else:
+        elif found[0] in "}]":
             depth -= 1
             if depth == 0:
-                return position + 1
+                return found.end()
     raise Unusable(Doubt("broken_json", "the JSON object does not end"))
 
 
@@ -176,7 +168,7 @@ def _small(text: str) -> int:
 def _check_texts(value: object) -> None:
     """Refuses half characters and control characters, which no file and no page should get to hold."""
     if isinstance(value, str):
-        if _UNWANTED.search(value):
+        if _BROKEN.search(value):
             raise Unusable(Doubt("broken_text", f"control characters or half characters in {_shown(value)}"))
     elif isinstance(value, dict):
         for key, inner in value.items():

@@ -112,9 +112,14 @@ def _seeing(role: str, spec: str, workshop: "Workshop") -> "ChatModel":
 
 
 def _softening_model(workshop: "Workshop") -> "ChatModel":
-    """The storyteller's model, or the critic's, puts refused prompts into milder words."""
+    """Who puts refused prompts into milder words: whom the settings name, else the storyteller's or critic's model."""
+    if (named := workshop.settings.pictures.softener) is not None:
+        return _chat("softener", named, workshop)
     for role in ("storyteller", "critic"):
         spec = workshop.settings.spec_of(role)
         if serves_models(spec.partition(":")[0], workshop.connections):
             return _chat(role, spec, workshop)
-    raise SpecError("`pictures.soften` needs a chat model as storyteller or critic; name one, or switch it off")
+    raise SpecError(
+        "`pictures.soften` needs a chat model as storyteller or critic; name one by "
+        "`--set pictures.softener=openai:gpt-4o-mini`, or switch it off"
+    )

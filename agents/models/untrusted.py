@@ -43,7 +43,7 @@ _RULES: Final = (
     r"consigne\w{0,12}|pr[ée]c[ée]dent\w{0,12}|instruccion\w{0,12}|anterior\w{0,12}|istruzion\w{0,12}|инструкц\w{0,12}|предыдущ\w{0,12}|polece\w{0,12}|指示|指令|"
     r"以上|之前|上記|지시|التعليمات|निर्देश\w{0,12})"
 )
-_INSTRUCTION: Final = re.compile(
+INSTRUCTION: Final = re.compile(
     rf"\b{_FORGET}.{{0,40}}{_RULES}|{_RULES}.{{0,30}}{_FORGET}|"
     rf"{_SAY}\W{{0,6}}(?:\w{{1,20}}\W{{1,6}}){{0,6}}?[\"'«“「]?\b{_YES}\b|{_SAY}.{{0,6}}{_YES}(?!\w)|"
     rf"[\"'](?:verdict|score|answer|holds)[\"']\s*[:=]\s*[\"']?(?:{_YES}|[1-5])\b|"
@@ -58,6 +58,22 @@ _INSTRUCTION: Final = re.compile(
     r"\bs\d{1,2}\b\s*[:=]\s*[\"']?yes\b|\b[1-5]\s*(?:/|out of|of)\s*5\b",
     re.IGNORECASE | re.DOTALL,
 )
+_TELLTALES: Final = tuple(
+    (
+        # what `_FORGET` begins with
+        "ignor disregard forget overrid bypass vergiss vergessen missachte oubli olvid esquec esqueç dimentic игнорир "
+        "забудь 無視 忽略 忽视 무시 تجاهل अनदेखा "
+        # `_SAY`
+        "answer reply respond output return verdict say print write mark rate score give grade vote antwort répond "
+        "repond repliqu répliqu rispond ответ отвеча odpowied cevap 答 回复 대답 답 أجب उत्तर "
+        # the other alternatives, one word each
+        "pretend judge critic evaluator model vlm rating statement foil check question developer debug admin system"
+    ).split(" ")
+) + ("act as", "you are", "key point")
+"""Words and beginnings of words, in lower case. Every match of `INSTRUCTION` holds one, or one of the short ones."""
+_SHORT_TELLTALES: Final = re.compile(r"holds[\"']|\bais?\b|\bs\d|[1-5]\s*(?:/|out of|of)")
+_LIKE_ASCII: Final = str.maketrans("İıſK", "iisk")
+"""What `re.IGNORECASE` takes for ASCII letters."""
 _SENTENCE: Final = re.compile(r"[^.!?\n。！？]+[.!?。！？]*[\"'”’»)]*\s*|\n+")
 
 
@@ -66,11 +82,18 @@ def clean(text: str) -> str:
 
     The result may be shorter; see `masked` where positions have to stay.
     """
-    seen = "".join(c for c in text.translate(_INVISIBLE) if c in "\n\t" or unicodedata.category(c)[0] != "C")
+    seen = text.translate(_INVISIBLE)
+    if not _all_printable(seen):
+        seen = "".join(c for c in seen if c in "\n\t" or unicodedata.category(c)[0] != "C")
     before = None
     while before != seen:
         before, seen = seen, _MARKERS.sub(" ", seen)
     return seen
+
+
+def _all_printable(text: str) -> bool:
+    """Whether a text holds no character of Unicode's category C but line breaks and tabs: the usual case, told fast."""
+    return text.replace("\n", " ").replace("\t", " ").isprintable()
 
 
 @lru_cache(maxsize=8_192)
@@ -80,30 +103,25 @@ def reads_like_an_instruction(text: str) -> bool:
     Looked at as it is, with look-alike letters made plain, with spaced-out letters joined, backwards, and with every
     base64 or hexadecimal run in it decoded. Words of a dozen languages are known. It can be fooled; see the module.
     """
-    return any(_suspect(form) and _INSTRUCTION.search(form) for form in _forms(text))
+    return any(may_instruct(form) and INSTRUCTION.search(form) for form in dict.fromkeys(_forms(text)))
 
 
-def _suspect(text: str) -> bool:
-    """Whether the text has any of the words without which it cannot be an instruction; far quicker than the pattern."""
-    low = text.lower()
-    return any(root in low for root in _ROOTS) or not _SHORT_ROOTS.isdisjoint(_WORD.findall(low))
+def may_instruct(text: str) -> bool:
+    """Whether a text holds a word without which `INSTRUCTION` finds nothing; a hundred times as fast as looking."""
+    low = text.translate(_LIKE_ASCII).casefold()
+    return any(word in low for word in _TELLTALES) or _SHORT_TELLTALES.search(low) is not None
 
 
 def _forms(text: str) -> Iterator[str]:
-    seen = unicodedata.normalize("NFKC", text.translate(_INVISIBLE))
-    plain = seen.translate(_LOOKALIKES)
+    plain = unicodedata.normalize("NFKC", text.translate(_INVISIBLE)).translate(_LOOKALIKES)
     yield plain
-    if plain != seen:
-        yield seen
     if hidden := "".join(chr(ord(c) - 0xE0000) for c in text if 0xE0020 <= ord(c) < 0xE007F):
         yield hidden
-    if _SPACED.search(plain):
-        yield re.sub(r"(?<=\b\w)[ .\-_*]+(?=\w\b)", "", plain)
-    low = plain.lower()
-    if any(root in low for root in _BACKWARDS):
-        yield plain[::-1]
-    if any(c in "013457@$" for c in plain):
-        yield plain.translate(_LEET)
+    if plain != text:
+        yield unicodedata.normalize("NFKC", text.translate(_INVISIBLE))
+    yield re.sub(r"(?<=\b\w)[ .\-_*]+(?=\w\b)", "", plain)
+    yield plain[::-1]
+    yield plain.translate(_LEET)
     for blob in _BLOB.findall(plain):
         yield from _decoded(blob.replace(" ", ""))
 
@@ -119,19 +137,6 @@ def _decoded(blob: str) -> Iterator[str]:
             yield text
 
 
-_WORD: Final = re.compile(r"\w+")
-_SPACED: Final = re.compile(r"(?:\b\w[ .\-_*]+){3}")
-_ROOTS: Final = (
-    "ignor", "disregard", "forget", "overrid", "bypass", "vergiss", "vergessen", "missachte", "oubli", "olvid", "esque",
-    "dimentic", "игнорир", "забудь", "無視", "忽略", "忽视", "무시", "تجاهل", "अनदेखा",
-    "はい", "是", "对", "예", "네", "نعم", "हाँ",
-    "verdict", "score", "answer", "holds", "judge", "evaluator", "grader", "critic", "language model", "ai model",
-    "vision model", "vlm", "mark", "rating", "statement", "key point", "foil", "check", "question", "developer",
-    "debug", "admin", "system", "yes", "oui", "true",
-)  # fmt: skip
-_SHORT_ROOTS: Final = frozenset({"ai", "ja", "si", "sí", "sim", "да", "tak", "evet", "5"})
-"""Roots that count as whole words only."""
-_BACKWARDS: Final = tuple(root[::-1] for root in ("ignor", "disregard", "answer", "verdict", "score", "forget"))
 _LOOKALIKES: Final = str.maketrans("АВЕКМНОРСТХаеорсухіІѕЅ", "ABEKMHOPCTXaeopcyxiIsS")
 _LEET: Final = str.maketrans("013457@$", "oleastas")
 
@@ -141,7 +146,9 @@ def masked(text: str) -> str:
 
     Markers and invisible characters become blanks, so that quotes of what is left stand where they stood.
     """
-    blank = "".join(c if c in "\n\t" or unicodedata.category(c)[0] != "C" else " " for c in text)
+    blank = text
+    if not _all_printable(text):
+        blank = "".join(c if c in "\n\t" or unicodedata.category(c)[0] != "C" else " " for c in text)
     blank = _MARKERS.sub(lambda m: " " * len(m[0]), blank.translate(dict.fromkeys(_INVISIBLE, " ")))
     if not reads_like_an_instruction(text):
         return blank

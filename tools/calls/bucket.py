@@ -4,6 +4,10 @@ import math
 
 from storytelling_painter.tools.calls.told import Quota
 
+_SMALL_BURST = 0.02
+"""Seconds of the rate. What came back since the provider counted may be used evenly, but not at once: with a sliding
+window it comes back only when what was used a window ago runs out."""
+
 
 class Bucket:
     """Requests or tokens that may be used now. Times are those of the event loop's clock.
@@ -55,7 +59,8 @@ class Bucket:
             now: The clock.
         """
         self._fill(now)
-        level = min(quota.limit, quota.remaining + quota.rate * age) - taken_since
+        left = quota.remaining - taken_since
+        level = min(left + quota.rate * age, max(left, quota.rate * _SMALL_BURST))
         if self._known_rate is None:
             self._rate, self._capacity, self._level = max(quota.rate, 1e-3), quota.limit, level
         else:

@@ -220,14 +220,18 @@ class CappedBudget:
         return account
 
     def seconds_left(self, item: str) -> float | None:
-        """Returns seconds until the cap on the time of the run or of the item; an item's time begins when it is named
-        here for the first time."""
+        """Returns seconds until the cap on the time of the run or of the item, whose time begins when it is first named
+        here."""
         ends = [
             account.began + account.caps.seconds
             for account in (self._whole, self._of(item))
             if account.caps.seconds is not None
         ]
         return min(ends) - self.clock() if ends else None
+
+    def begin(self, item: str) -> None:
+        """Begins the time of an item."""
+        self._of(item)
 
     def run_is_over(self) -> bool:
         """Whether the time of the run is used up."""

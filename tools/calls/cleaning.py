@@ -8,9 +8,6 @@ LONGEST: Final = 300
 _READ: Final = 4_000
 """Characters that are looked at; what lies behind them is not kept anyway."""
 REMOVED: Final = "[removed]"
-_NOT_PRINTABLE: Final = re.compile(
-    r"[\s\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]+"
-)
 _TAGS: Final = re.compile(r"<(script|style)\b.*?</\1\s*>|<[^<>]{0,500}>", re.IGNORECASE | re.DOTALL)
 _SECRETS: Final = re.compile(
     r"""
@@ -36,8 +33,8 @@ def cleaned(text: str, *secrets: str, longest: int = LONGEST) -> str:
     for secret in secrets:
         text = _without(text, secret)
     text = _TAGS.sub(" ", text) if "<" in text else text
-    text = _NOT_PRINTABLE.sub(" ", text)
-    text = _SECRETS.sub(REMOVED, text).strip()
+    text = " ".join("".join(c if c.isprintable() else " " for c in text).split())
+    text = _SECRETS.sub(REMOVED, text)
     return text if len(text) <= longest else f"{text[: longest - 1]}…"
 
 

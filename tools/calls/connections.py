@@ -6,7 +6,7 @@ the environment are used only where `Means.proxies` says so, and a user's `.netr
 
 import asyncio
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from functools import cached_property
 from types import TracebackType
 from typing import TYPE_CHECKING, Final, Self
@@ -74,6 +74,8 @@ class Connections:
         self.notices = Notices(tell)
         self.chat_models: dict[str, ChatModel] = {}
         self.picture_models: dict[str, PictureModel] = {}
+        self._widths: dict[str, int] = {}
+        self._closers: list[Callable[[], Awaitable[None]]] = []
         self._archives, self._budget, self._prices = tuple(archives), budget, prices
         self._environ = os.environ if environ is None else environ
         self._sessions: WeakKeyDictionary[asyncio.AbstractEventLoop, aiohttp.ClientSession] = WeakKeyDictionary()
@@ -165,11 +167,25 @@ class Connections:
         if name not in limiters:
             from storytelling_painter.tools.calls.limiter import ProviderLimiter
 
-            limiters[name] = ProviderLimiter(self._providers.get(name), notices=self.notices, name=name)
+            known = self._providers.get(name)
+            width = self._widths.get(name)
+            limiters[name] = ProviderLimiter(known, notices=self.notices, name=name, most_in_flight=width)
         return limiters[name]
 
+    def bound(self, name: str, most_in_flight: int) -> None:
+        """Says how many calls something that is no server takes at once. To be said before its first call."""
+        self._widths[name] = most_in_flight
+
+    def on_close(self, closer: Callable[[], Awaitable[None]]) -> None:
+        """Has something closed together with the connections."""
+        self._closers.append(closer)
+
     async def aclose(self) -> None:
-        """Closes the connections of the running loop."""
+        """Closes the connections of the running loop, and the models that were loaded."""
+        while self._closers:
+            await self._closers.pop()()
+        self.chat_models.clear()
+        self.picture_models.clear()
         session = self._sessions.pop(asyncio.get_running_loop(), None)
         if session is not None:
             await session.close()

@@ -13,7 +13,7 @@ import base64
 import re
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, Final, Literal, NamedTuple
+from typing import Any, Final, Literal, NamedTuple, get_args
 
 import orjson
 from pydantic import ValidationError
@@ -37,10 +37,14 @@ class _Header(Frozen):
 FIRST_LINE: Final = b'{"kind":"recording","version":1}\n'
 
 
+FailureName = Literal["ProviderError", "Unavailable", "Rejected", "Moderated", "ItemBudgetExceeded"]
+_FAILURES: Final = get_args(FailureName)
+
+
 class Failed(Frozen):
     """The error that a call ended with."""
 
-    error: Literal["ProviderError", "Unavailable", "Rejected", "Moderated", "ItemBudgetExceeded"]
+    error: FailureName
     message: str
 
 
@@ -119,7 +123,8 @@ def line_of(call: Call, outcome: Reply | StorytellingError, secrets: Iterable[by
         }
     else:
         message = clean(str(outcome).encode("utf-8", "replace")).decode("utf-8", "replace")
-        fields["failed"] = {"error": type(outcome).__name__, "message": message}
+        name = next(kind.__name__ for kind in type(outcome).__mro__ if kind.__name__ in _FAILURES)
+        fields["failed"] = {"error": name, "message": message}
     return orjson.dumps(fields) + b"\n"
 
 

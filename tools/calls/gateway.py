@@ -142,9 +142,30 @@ class _Tries:
         self._failed = self._limited = 0
 
     async def run(self) -> Reply:
+        """Does the first try, and further ones where it fails in a way that may pass."""
+        try:
+            return await self._once()
+        except Trouble as trouble:
+            return await self._again(trouble)
+
+    async def _once(self) -> Reply:
+        return await self._gateway.once(self._call, self._send, self._limiter)
+
+    async def _again(self, first: Trouble) -> Reply:
+        """Goes on after the first try, which is told as the outcome of the first attempt: so a call that succeeds at
+        once costs nothing of tenacity's bookkeeping."""
+        failed: Trouble | None = first
+
+        async def attempt() -> Reply:
+            nonlocal failed
+            if failed is not None:
+                told, failed = failed, None
+                raise told
+            return await self._once()
+
         tries = AsyncRetrying(retry=retry_if_exception_type(Trouble), stop=self._enough, wait=self._pause, reraise=True)
         try:
-            return await tries(self._gateway.once, self._call, self._send, self._limiter)
+            return await tries(attempt)
         except Trouble as trouble:
             if trouble.cause == "limit":
                 raise Unavailable(

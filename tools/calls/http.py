@@ -5,7 +5,6 @@ provider says, cleaned; the exceptions of the HTTP library never get out, since 
 """
 
 import asyncio
-import base64
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -13,6 +12,7 @@ from typing import Any, Final
 
 import aiohttp
 import orjson
+import pybase64
 from aiohttp.abc import AbstractStreamWriter
 from aiohttp.payload import Payload
 
@@ -31,7 +31,7 @@ CONNECT_SECONDS: Final = 10.0
 """Until a connection stands, TLS included."""
 _IDLE_SECONDS: Final = 15.0
 """After which an unused connection is closed; less than what most servers and load balancers allow."""
-_PIECE: Final = 48 * 2**10
+_PIECE: Final = 192 * 2**10
 """Bytes of a picture that are encoded at a time; a multiple of three, so that pieces join without padding."""
 
 
@@ -47,30 +47,36 @@ def new_session() -> aiohttp.ClientSession:
     )
 
 
-class Encoded(bytes):
+@dataclass(frozen=True, slots=True)
+class Encoded:
     """Bytes that are sent as base64; encoded piece by piece while they are sent, so never held twice."""
+
+    data: bytes
+
+
+Piece = bytes | Encoded
 
 
 class Joined(Payload):
     """A JSON body in pieces, the pictures among them as `Encoded`."""
 
-    _value: Sequence[bytes]
+    _value: Sequence[Piece]
     _autoclose = True
 
-    def __init__(self, pieces: Sequence[bytes], content_type: str = "application/json") -> None:
+    def __init__(self, pieces: Sequence[Piece], content_type: str = "application/json") -> None:
         super().__init__(pieces, content_type=content_type)
-        self._size = sum(4 * -(-len(p) // 3) if isinstance(p, Encoded) else len(p) for p in pieces)
+        self._size = sum(4 * -(-len(p.data) // 3) if isinstance(p, Encoded) else len(p) for p in pieces)
 
     def decode(self, encoding: str = "utf-8", errors: str = "strict") -> str:
-        joined = b"".join(base64.b64encode(p) if isinstance(p, Encoded) else p for p in self._value)
+        joined = b"".join(pybase64.b64encode(p.data) if isinstance(p, Encoded) else p for p in self._value)
         return joined.decode(encoding, errors)
 
     async def write(self, writer: AbstractStreamWriter) -> None:
         for piece in self._value:
             if isinstance(piece, Encoded):
-                view = memoryview(piece)
-                for start in range(0, len(piece), _PIECE):
-                    await writer.write(base64.b64encode(view[start : start + _PIECE]))
+                view = memoryview(piece.data)
+                for start in range(0, len(view), _PIECE):
+                    await writer.write(pybase64.b64encode(view[start : start + _PIECE]))
             else:
                 await writer.write(piece)
 
@@ -97,7 +103,7 @@ class Line:
     proxy: str | None = field(default=None, repr=False)
 
     async def ask(
-        self, path: str, body: bytes | Sequence[bytes] | Payload | aiohttp.FormData, *, most_bytes: int = MOST_BYTES
+        self, path: str, body: bytes | Sequence[Piece] | Payload | aiohttp.FormData, *, most_bytes: int = MOST_BYTES
     ) -> tuple[Reply, dict[str, Any]]:
         """Posts once and reads the JSON that comes back.
 
@@ -125,7 +131,7 @@ class Line:
         self,
         method: str,
         path: str,
-        body: bytes | Sequence[bytes] | Payload | aiohttp.FormData | None = None,
+        body: bytes | Sequence[Piece] | Payload | aiohttp.FormData | None = None,
         *,
         most_bytes: int = MOST_BYTES,
     ) -> Reply:
@@ -144,7 +150,7 @@ class Line:
                 allow_redirects=False,
                 proxy=self.proxy,
             ) as response:
-                told = {k: response.headers[k] for k in NAMES & {n.lower() for n in response.headers}}
+                told = {n: v for k, v in response.headers.items() if (n := k.lower()) in NAMES}
                 if not 200 <= response.status < 300:
                     raise await self._failure(response, told)
                 content = await read_up_to(response, most_bytes)

@@ -31,17 +31,23 @@ class ProviderLimiter:
         provider: Its known limits; none knows of none.
         notices: Where long waits are told.
         name: For messages.
+        most_in_flight: Known bound on calls at once of what is no server; goes before the provider's.
     """
 
     def __init__(
-        self, provider: Provider | None = None, *, notices: Notices | None = None, name: str = "provider"
+        self,
+        provider: Provider | None = None,
+        *,
+        notices: Notices | None = None,
+        name: str = "provider",
+        most_in_flight: int | None = None,
     ) -> None:
         self._loop = asyncio.get_running_loop()
         self._name, self._notices = name, notices or Notices()
         now = self._loop.time()
         self._requests = Bucket(provider.requests_per_minute if provider else None, _BURST_REQUESTS, now)
         self._tokens = Bucket(provider.tokens_per_minute if provider else None, _BURST_TOKENS, now)
-        self._width = Width(provider.max_in_flight if provider else None)
+        self._width = Width(most_in_flight or (provider.max_in_flight if provider else None))
         self._waiting: deque[_Place] = deque()
         self._held_until = 0.0
         self._timer: asyncio.TimerHandle | None = None
@@ -125,33 +131,44 @@ class ProviderLimiter:
         if trouble.cause != "limit":
             return
         self._tokens.give_back(place.tokens)
-        many = self._width.refused(self.in_flight - 1, place.epoch)
-        told = self._listen(place, trouble.headers, now)
+        used_up = self._listen(place, trouble.headers, now)
         asked = trouble.retry_after
-        used_up = told is not None and told.remaining < 1
-        if used_up and told is not None:
-            asked = told.reset if asked is None else asked
-            self._requests.empty(now + min(asked or 0.0, LONGEST_HOLD))
-        if asked and (used_up or many):
-            self._held_until = max(self._held_until, now + min(asked, LONGEST_HOLD))
+        if asked is None:
+            asked = max((q.reset or 0.0 for _, q in used_up), default=None)
+        hold = now + min(asked or 0.0, LONGEST_HOLD)
+        for bucket, _ in used_up:
+            bucket.empty(hold)
+        if used_up or self._width.refused(self.in_flight - 1, place.epoch):
+            self._held_until = max(self._held_until, hold)
         if asked and asked > LONGEST_HOLD:
             self._notices.add(
                 f"provider {self._name!r} asked to wait {asked:.0f} s; it is tried again every {LONGEST_HOLD:.0f} s "
                 f"and given up after {LONGEST_SILENCE / 60:.0f} minutes without an answer"
             )
 
-    def _listen(self, place: "_Place", headers: Mapping[str, str], now: float) -> Quota | None:
-        if not headers or place.number <= self._told_by:
-            return None
-        told = quota(headers, "requests")
-        if told is not None:
-            self._requests.told(told, now - place.sent_at, self._sent - place.number, now)
-            self._told_by = place.number
-        tokens = quota(headers, "tokens")
-        if tokens is not None:
-            self._tokens.told(tokens, now - place.sent_at, self._sent_tokens - place.tokens_before, now)
-            self._told_by = place.number
-        return told
+    def _listen(self, place: "_Place", headers: Mapping[str, str], now: float) -> list[tuple[Bucket, Quota]]:
+        """Takes over what the headers tell, unless a later try has told already.
+
+        Returns:
+            What is used up by what they say, so far that nothing is left for such a call.
+        """
+        if not headers:
+            return []
+        used_up = []
+        newer, age = place.number > self._told_by, now - place.sent_at
+        for bucket, what, need, since in (
+            (self._requests, "requests", 1.0, self._sent - place.number),
+            (self._tokens, "tokens", place.tokens, self._sent_tokens - place.tokens_before),
+        ):
+            told = quota(headers, what)
+            if told is None:
+                continue
+            if newer:
+                bucket.told(told, age, since, now)
+                self._told_by = place.number
+            if told.remaining < need:
+                used_up.append((bucket, told))
+        return used_up
 
     def _let(self, place: "_Place", now: float) -> None:
         self.in_flight += 1

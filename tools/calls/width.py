@@ -12,9 +12,10 @@ START: Final = 32
 MOST: Final = 1_024
 _WINDOW: Final = 32
 """Tries that are looked back on."""
-_MANY: Final = 4
-"""Refusals among these that are no chance, if they are also an eighth of them."""
-_SHARE: Final = 1 / 8
+_MANY: Final = 6
+"""Refusals among these that are no chance."""
+_DEEPEST: Final = 0.6
+"""Share of the width that one cut leaves at least: under a limit a minute, little is in flight when it is hit."""
 _OVERLOADED: Final = 1 / 4
 """Share of server faults that narrows, mildly."""
 _RAREST: Final = 64
@@ -33,7 +34,7 @@ class Width:
         self._fast = True
         self._recent: deque[str] = deque(maxlen=_WINDOW)
         self._epoch = 0
-        self._refused_at = 0.0
+        self._refused_at = self._floor = 0.0
         self._rarity = 1
         self._narrowed_at = -1e9
 
@@ -70,14 +71,14 @@ class Width:
             Whether refusals come in numbers.
         """
         if epoch < self._epoch:
-            self._exact = max(1.0, min(self._exact, float(in_flight)))
+            self._exact = max(1.0, self._floor, min(self._exact, float(in_flight)))
             self._refused_at = min(self._refused_at, self._exact + 1.0)
             return True
         self._recent.append("refused")
-        count = self._recent.count("refused")
-        if count < _MANY or count < _SHARE * len(self._recent):
+        if self._recent.count("refused") < _MANY:
             return False
-        level = max(1.0, min(self._exact, float(in_flight)))
+        self._floor = _DEEPEST * self._exact
+        level = max(1.0, self._floor, min(self._exact, float(in_flight)))
         again = abs(level + 1.0 - self._refused_at) <= max(1.0, 0.1 * level)
         self._rarity = min(_RAREST, self._rarity * 2) if again else 2
         self._exact, self._refused_at = level, level + 1.0

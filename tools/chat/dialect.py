@@ -16,7 +16,8 @@ FORMS: Final[tuple[Form, ...]] = ("strict", "schema", "object", "none")
 _TELLING: Final = re.compile(
     r"unsupported|not (?:\w+ )?support|n't support|no support|unknown|unrecogni[sz]ed|unexpected|not permitted|"
     r"not allowed|extra_forbidden|extra (?:field|input)|only the default|must be one of|"
-    r"invalid (?:value|type|parameter|schema)|not available|not implemented|unavailable|does not exist|requires|deprecated|input should be|cannot be used"
+    r"invalid (?:value|type|parameter|schema)|not available|not implemented|unavailable|does not exist|requires|"
+    r"deprecated|input should be|cannot be used"
 )
 _TOO_LONG: Final = re.compile(r"context[_ ](?:length|window|size)|maximum context|too (?:large|long|many)|exceed")
 _FORM_WORDS: Final = (

@@ -33,6 +33,14 @@ def open_chat_model(spec: str, connections: "Connections") -> ChatModel:
 
 
 def _open(spec: str, scheme: str, rest: str, connections: "Connections") -> ChatModel:
+    if scheme == "langchain":
+        from storytelling_painter.tools.chat.langchain import open_langchain
+
+        return open_langchain(spec, rest, connections)
+    if scheme == "llamacpp":
+        from storytelling_painter.tools.chat.llamacpp import open_llamacpp
+
+        return open_llamacpp(spec, rest, connections)
     provider = connections.provider(scheme)
     connections.key_of(provider)
     from storytelling_painter.tools.chat.openai import OpenAIChat

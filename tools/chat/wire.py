@@ -1,13 +1,12 @@
 """Turns a chat request into OpenAI's JSON: once for its identity, with hashes for pictures, and once to be sent."""
 
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any, Final
 
-import orjson
-
-from storytelling_painter.tools.calls.http import Encoded
+from storytelling_painter.tools.calls.http import Encoded, Piece
 from storytelling_painter.tools.chat.dialect import Dialect
+from storytelling_painter.tools.chat.forms import dumped, form_of
 from storytelling_painter.tools.chat.model import ChatRequest, Message, Photo, Shape
 
 _MARK: Final = f"picture-{secrets.token_hex(16)}-"
@@ -23,7 +22,7 @@ def identity(model: str, request: ChatRequest) -> bytes:
         "messages": [
             [m.role, m.text, [f"{p.media_type}:{p.sha256}:{p.detail}" for p in m.photos]] for m in request.messages
         ],
-        "shape": None if shape is None else [shape.name, shape.schema],
+        "shape": None if shape is None else [shape.name, form_of(shape).schema],
         "temperature": request.temperature,
         "max_tokens": request.max_tokens,
         "seed": request.seed,
@@ -32,14 +31,14 @@ def identity(model: str, request: ChatRequest) -> bytes:
     return dumped(asked)
 
 
-def body(model: str, request: ChatRequest, dialect: Dialect) -> list[bytes]:
+def body(model: str, request: ChatRequest, dialect: Dialect) -> list[Piece]:
     """Returns the JSON in pieces, the pictures among them as bytes that are encoded only while they are sent."""
     photos: list[Photo] = []
     asked = options(request, dialect)
     asked["model"] = model
     asked["messages"] = _messages(request, dialect, photos)
     text = dumped(asked)
-    pieces: list[bytes] = []
+    pieces: list[Piece] = []
     for number, photo in enumerate(photos):
         before, _, text = text.partition(f"{_MARK}{number}".encode())
         pieces += (before, Encoded(photo.data))
@@ -58,7 +57,11 @@ def options(request: ChatRequest, dialect: Dialect) -> dict[str, Any]:
         if request.logprobs:
             asked["top_logprobs"] = request.logprobs
     if request.shape is not None and dialect.form in ("strict", "schema"):
-        asked["response_format"] = _format(request.shape, strict=dialect.form == "strict")
+        form = form_of(request.shape)
+        named: dict[str, Any] = {"name": request.shape.name, "schema": form.schema}
+        if dialect.form == "strict" and form.strict:
+            named["strict"] = True
+        asked["response_format"] = {"type": "json_schema", "json_schema": named}
     elif request.shape is not None and dialect.form == "object":
         asked["response_format"] = {"type": "json_object"}
     return asked
@@ -77,34 +80,7 @@ def sent(request: ChatRequest, dialect: Dialect) -> frozenset[str]:
 
 def schema_in_words(shape: Shape) -> str:
     """Returns what is added to the last message where the server takes no schema."""
-    return _IN_WORDS + dumped(shape.schema).decode()
-
-
-def dumped(value: object) -> bytes:
-    """Returns JSON. Halves of surrogate pairs, which no UTF-8 can hold, become question marks."""
-    try:
-        return orjson.dumps(value)
-    except orjson.JSONEncodeError:
-        return orjson.dumps(_sound(value))
-
-
-def keeps_strict_rules(schema: object) -> bool:
-    """Whether OpenAI's `strict` takes a schema: every object closed and all its properties required."""
-    if isinstance(schema, Mapping):
-        properties = schema.get("properties")
-        if isinstance(properties, Mapping) or schema.get("type") == "object":
-            named = set(properties) if isinstance(properties, Mapping) else set()
-            if schema.get("additionalProperties") is not False or set(schema.get("required", ())) != named:
-                return False
-        return all(keeps_strict_rules(inner) for inner in schema.values())
-    return not isinstance(schema, list) or all(keeps_strict_rules(inner) for inner in schema)
-
-
-def _format(shape: Shape, *, strict: bool) -> dict[str, Any]:
-    told: dict[str, Any] = {"name": shape.name, "schema": shape.schema}
-    if strict and keeps_strict_rules(shape.schema):
-        told["strict"] = True
-    return {"type": "json_schema", "json_schema": told}
+    return _IN_WORDS + form_of(shape).text.decode()
 
 
 def _messages(request: ChatRequest, dialect: Dialect, photos: list[Photo]) -> Sequence[dict[str, Any]]:
@@ -129,13 +105,3 @@ def _message(message: Message, photos: list[Photo]) -> dict[str, Any]:
         picture = {"url": url} if photo.detail == "auto" else {"url": url, "detail": photo.detail}
         content.append({"type": "image_url", "image_url": picture})
     return {"role": message.role, "content": content}
-
-
-def _sound(value: object) -> object:
-    if isinstance(value, str):
-        return value.encode("utf-8", "replace").decode()
-    if isinstance(value, Mapping):
-        return {str(_sound(k)): _sound(v) for k, v in value.items()}
-    if isinstance(value, list | tuple):
-        return [_sound(v) for v in value]
-    return value

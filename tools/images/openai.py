@@ -4,7 +4,6 @@ The bytes of a picture are handed on as they came. An answer that gives an addre
 own with the rules of `fetching`.
 """
 
-import base64
 import binascii
 import hashlib
 from collections.abc import Mapping
@@ -174,8 +173,10 @@ def _entry(found: object, spec: str) -> Mapping[str, Any]:
 
 
 def _decoded(text: str, spec: str) -> bytes:
+    import pybase64
+
     try:
-        return base64.b64decode(text, validate=True)
+        return pybase64.b64decode(text, validate=True)
     except (binascii.Error, ValueError):
         raise PaintError(f"{spec} sent a picture that is no base64") from None
 

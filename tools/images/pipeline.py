@@ -204,11 +204,11 @@ def _opened(data: bytes | None, size: int) -> "Image":
 
 def _load(weights: Weights, device: str | None) -> Loaded:
     """Loads safetensors from a folder; nothing else is fetched, and no code of the model is run."""
+    _hush()
     import torch
     from diffusers import AutoPipelineForImage2Image, AutoPipelineForText2Image
 
     folder, where = weights.fetch(), device or _best_device()
-    _hush()
     try:
         paint = AutoPipelineForText2Image.from_pretrained(
             str(folder), torch_dtype=_numbers(torch, where), variant=variant(folder), use_safetensors=True,

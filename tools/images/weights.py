@@ -18,6 +18,7 @@ _BARE_ID: Final = re.compile(r"^[A-Za-z0-9][\w.-]{0,95}/[\w.-]{1,96}$")
 _MOST_INDEX_BYTES: Final = 1_000_000
 _PICKLED: Final = ("*.bin", "*.pt", "*.pth", "*.ckpt", "*.pkl")
 _CHARACTERS_PER_TOKEN: Final = 3.5
+"""Fewer than English text has (about 4), so that what is sent is seldom cut; two tokens mark begin and end."""
 _MOST_TOKENS: Final = 512
 _FEWEST_TOKENS: Final = 77
 _EDITABLE: Final = frozenset(
@@ -130,7 +131,7 @@ def longest_prompt(folder: Path | None) -> int:
             continue
         if isinstance(most, int | float) and most >= 1:
             tokens.append(int(min(most, _MOST_TOKENS)))
-    return int(max(tokens) * _CHARACTERS_PER_TOKEN)
+    return int((max(tokens) - 2) * _CHARACTERS_PER_TOKEN)
 
 
 def check_folder(folder: Path) -> None:

@@ -25,6 +25,8 @@ if importlib.util.find_spec("diffusers") is None:
 from tiny_pipeline import SIZE, build
 
 from storytelling_painter.tools.images.diffusers import DiffusersModel
+from storytelling_painter.tools.images.pipeline import Job, Pipeline
+from storytelling_painter.tools.images.weights import Weights
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::FutureWarning")
 """The libraries warn of each other's old names."""
@@ -239,3 +241,37 @@ async def test_a_hub_model_without_connection_says_so(tmp_path: Path, monkeypatc
     assert not model.traits.edits
     with pytest.raises(SpecError, match="without a connection give a folder"):
         await model.make(order(1))
+
+
+# --- when memory runs out -------------------------------------------------------------------------------------------
+
+
+def test_a_batch_that_does_not_fit_is_halved_and_the_next_one_is_no_larger(folder: Path) -> None:
+    import torch
+
+    pipeline = Pipeline(Weights.of(f"diffusers:{folder}"), "diffusers:x", "cpu")
+    full = [True]
+
+    def on_step(share: float) -> None:
+        if full:
+            full.clear()
+            raise torch.OutOfMemoryError("no room")
+
+    jobs = [Job(f"item-{n}", "a boy", n, SIZE, steps=2, on_step=on_step) for n in range(4)]
+    alone = [pipeline.run([job._replace(on_step=None)], lambda: False)[0] for job in jobs]
+    found = pipeline.run(jobs, lambda: False)
+    for one, other in zip(found, alone, strict=True):
+        assert isinstance(one, bytes) and isinstance(other, bytes)
+        assert largest_difference(one, other) <= 1
+    assert not full
+
+
+def test_a_single_picture_that_does_not_fit_says_what_to_do(folder: Path) -> None:
+    import torch
+
+    def on_step(share: float) -> None:
+        raise torch.OutOfMemoryError("no room")
+
+    pipeline = Pipeline(Weights.of(f"diffusers:{folder}"), "diffusers:x", "cpu")
+    with pytest.raises(PaintError, match="smaller `--size`"):
+        pipeline.run([Job("item-1", "a boy", 1, SIZE, steps=2, on_step=on_step)], lambda: False)

@@ -7,8 +7,8 @@ SIZE = 32
 TOKENS = 77
 
 
-def build(folder: Path, *, checker: Any = None, seed: int = 0) -> Path:
-    """Saves the pipeline into a folder and returns it."""
+def build(folder: Path, *, checker: Any = None, seed: int = 0, tokens: int = TOKENS) -> Path:
+    """Saves the pipeline into a folder and returns it. A character is a token, of which it reads so many."""
     import diffusers
     import torch
     import transformers
@@ -19,12 +19,12 @@ def build(folder: Path, *, checker: Any = None, seed: int = 0) -> Path:
     characters = [chr(code) for code in range(33, 127)]
     words = ["<|startoftext|>", "<|endoftext|>", *characters, *(f"{c}</w>" for c in characters)]
     tokenizer = transformers.CLIPTokenizer(
-        vocab={word: number for number, word in enumerate(words)}, merges=[], model_max_length=TOKENS
+        vocab={word: number for number, word in enumerate(words)}, merges=[], model_max_length=tokens
     )
     encoder = transformers.CLIPTextModel(
         transformers.CLIPTextConfig(
             vocab_size=len(words), hidden_size=16, intermediate_size=32, num_hidden_layers=2, num_attention_heads=2,
-            max_position_embeddings=TOKENS, bos_token_id=0, eos_token_id=1, pad_token_id=1,
+            max_position_embeddings=tokens, bos_token_id=0, eos_token_id=1, pad_token_id=1,
         )
     )
     unet = diffusers.UNet2DConditionModel(
