@@ -1,5 +1,6 @@
 """What items used: tokens, pictures, calls and money, by item and in all."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from storytelling_painter.domain.record import Usage as Used
@@ -47,8 +48,13 @@ class _Tally:
 @dataclass
 class UsageMeter:
     """Adds up usage; a `parts.Meter`. An answer from an archive counts once for its item, and is marked as replayed;
-    the total holds only what was asked of providers now."""
+    the total holds only what was asked of providers now.
 
+    Args:
+        on_take: Called with the id of each item whose usage is taken, which means that the item is finished.
+    """
+
+    on_take: Callable[[str], None] = lambda item: None
     _items: dict[str, _Tally] = field(default_factory=dict)
     _whole: _Tally = field(default_factory=_Tally)
 
@@ -72,6 +78,7 @@ class UsageMeter:
 
     def take(self, item: str) -> Used:
         """Returns what an item used so far and forgets it; zeros where it used nothing."""
+        self.on_take(item)
         return self._items.pop(item, _Tally()).used()
 
     @property
