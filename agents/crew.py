@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal, Protocol, TypeVar
 
 from storytelling_painter.agents.memory import StoryMemory
-from storytelling_painter.agents.models.source import MODEL_SCHEMES, ModelSource, serves_models
+from storytelling_painter.agents.models.source import MODEL_SCHEMES, ModelSource, check_painter, serves_models
 from storytelling_painter.agents.roles import Aligner, Critic, Painter, Storyteller
 from storytelling_painter.domain.base import MadeBy
 from storytelling_painter.domain.errors import SpecError
@@ -211,9 +211,11 @@ def build_crew(
 def _check_together(settings: Settings, connections: "Connections | None") -> None:
     """Refuses a white-box judge of pictures that have no plan."""
     painter = settings.spec_of("painter")
-    judges = {"aligner": settings.spec_of("aligner"), "judge": settings.judge}
-    for role, spec in judges.items():
-        if spec is not None and _scheme(spec) == "embedded" and serves_models(_scheme(painter), connections):
+    if not serves_models(_scheme(painter), connections):
+        return
+    check_painter(painter)
+    for role, spec in {"aligner": settings.spec_of("aligner"), "judge": settings.judge}.items():
+        if spec is not None and _scheme(spec) == "embedded":
             raise SpecError(
                 f"the embedded {role} compares a picture with its plan, and {painter!r} paints without one; take a "
                 f"vision model, such as `--{role} openai:gpt-4o`, or the embedded painter"

@@ -91,7 +91,8 @@ class ModelAligner:
     async def check(self, brief: Brief, draft: Draft, painting: Painting) -> AlignmentReport:
         """Gives a verdict on every key point and on foils.
 
-        A key point that speaks to the judge is not asked, and its verdict is an error.
+        A key point that speaks to the judge is not asked, and its verdict is an error. The step of the calls follows
+        from the picture: where a painter gives the same file again, the same is asked again.
 
         Raises:
             JudgeError: The picture cannot be read, or no vote gave a usable answer.

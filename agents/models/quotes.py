@@ -14,7 +14,7 @@ def find_quote(quote: str, text: str) -> tuple[int, int] | None:
     Case, blanks, kinds of quotation marks and dashes, and punctuation at the edges may differ; words may not.
     """
     plain, wanted = text.translate(_SAME), quote.translate(_SAME).strip(_EDGES)
-    if not plain or not wanted or len(wanted) > LONGEST:
+    if not plain or not any(c.isalnum() for c in wanted) or len(wanted) > LONGEST:
         return None
     if (start := plain.find(wanted)) < 0:
         pattern = r"\s+".join(re.escape(word) for word in wanted.split())

@@ -22,6 +22,8 @@ MAX_DEPTH: Final = 24
 MAX_DIGITS: Final = 18
 _MOST_ERRORS: Final = 8
 _BROKEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+_STRUCTURE: Final = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*(?:"|\\?\Z)|[{}\[\]]', re.DOTALL)
+"""A string, ended or not, or a bracket outside of one."""
 _THOUGHT: Final = re.compile(r"\A\s*<think(?:ing)?>.*?</think(?:ing)?>", re.DOTALL | re.IGNORECASE)
 
 
@@ -114,25 +116,16 @@ def _unfenced(text: str) -> tuple[str, list[Doubt]]:
 
 def _end_of_object(text: str, start: int) -> int:
     """Returns where the object that begins at `start` ends, by counting brackets outside of strings."""
-    depth, inside, position = 0, False, start
-    while position < len(text):
-        c = text[position]
-        if inside:
-            if c == "\\":
-                position += 1
-            elif c == '"':
-                inside = False
-        elif c == '"':
-            inside = True
-        elif c in "{[":
+    depth = 0
+    for found in _STRUCTURE.finditer(text, start):
+        if found[0] in "{[":
             depth += 1
             if depth > MAX_DEPTH:
                 raise Unusable(Doubt("too_deep", f"nested deeper than {MAX_DEPTH}"))
-        elif c in "}]":
+        elif found[0] in "}]":
             depth -= 1
             if depth == 0:
-                return position + 1
-        position += 1
+                return found.end()
     raise Unusable(Doubt("broken_json", "the JSON object does not end"))
 
 

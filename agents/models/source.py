@@ -29,6 +29,19 @@ def serves_models(scheme: str, connections: "Connections | None") -> bool:
     return scheme in MODEL_SCHEMES or scheme in named
 
 
+def check_painter(spec: str) -> None:
+    """Refuses a spec of a model that is known to make no pictures.
+
+    Raises:
+        SpecError: It is one.
+    """
+    if spec.partition(":")[0] in CHAT_SCHEMES or _READS_ONLY.match(spec):
+        raise SpecError(
+            f"{spec!r} cannot be the painter, it makes no pictures; take `--painter embedded`, "
+            "`--painter openai:gpt-image-1` or `--painter diffusers:FOLDER`"
+        )
+
+
 class ModelSource:
     """Crew source of every scheme that names a model; see `agents.crew.CrewSource`."""
 
@@ -49,11 +62,7 @@ class ModelSource:
         return ModelCritic(_chat("critic", spec, workshop), workshop.settings, known=workshop.known_stories)
 
     def painter(self, spec: str, workshop: "Workshop") -> Painter:
-        if spec.partition(":")[0] in CHAT_SCHEMES or _READS_ONLY.match(spec):
-            raise SpecError(
-                f"{spec!r} cannot be the painter, it makes no pictures; take `--painter embedded`, "
-                "`--painter openai:gpt-image-1` or `--painter diffusers:FOLDER`"
-            )
+        check_painter(spec)
         from storytelling_painter.agents.models.painter import ModelPainter
         from storytelling_painter.agents.models.softener import Softener
         from storytelling_painter.tools.images.opening import open_picture_model

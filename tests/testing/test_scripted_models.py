@@ -56,7 +56,8 @@ async def test_a_flawless_story_speaks_of_every_dimension_and_its_ledger_quotes_
         ledger = await ask("ledger", story=story)
         assert {p.dimension for p in ledger.key_points} == set(DIMENSIONS)
         assert all(p.quote in story for p in ledger.key_points)
-        critique = await ask("critique", story=story, key_points=points_of(ledger), checks=[{"id": "d1", "text": "No."}])
+        checks = [{"id": "d1", "text": "No."}]
+        critique = await ask("critique", story=story, key_points=points_of(ledger), checks=checks)
         assert all(s.score >= 3 and s.quote in story for s in critique.scores)
         assert not critique.checks[0].holds
 

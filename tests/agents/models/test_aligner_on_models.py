@@ -9,18 +9,16 @@ from typing import Any
 
 import pytest
 from PIL import Image
-from replying import LEDGER, MADE_BY, Reply, Replies, answer, data_of, draft_of, verdicts_of
+from replying import LEDGER, Replies, Reply, answer, data_of, draft_of, painting_in, verdicts_of
 
 from storytelling_painter.agents.models.aligner import ModelAligner
 from storytelling_painter.agents.roles import Aligner
 from storytelling_painter.domain.answers import FaultKind
 from storytelling_painter.domain.base import MadeBy
 from storytelling_painter.domain.errors import JudgeError
-from storytelling_painter.domain.record import Painting
 from storytelling_painter.domain.settings import Settings
 from storytelling_painter.domain.story import Brief
 from storytelling_painter.graph.routing import unreliable
-from storytelling_painter.tools.artifacts import ArtifactStore
 from storytelling_painter.tools.chat.model import ChatAnswer, ChatRequest, TokenChance
 from storytelling_painter.tools.compute import Compute
 
@@ -28,14 +26,9 @@ BRIEF = Brief(id="item-1", seed=4)
 POINTS = {p.text: p.id for p in LEDGER.key_points}
 
 
-async def painting_in(folder: Path, size: int = 64) -> tuple[ArtifactStore, Painting]:
-    out = io.BytesIO()
-    Image.new("RGB", (size, size), "#88aacc").save(out, "PNG")
-    store = ArtifactStore(folder)
-    return store, Painting(picture=await store.put(out.getvalue()), made_by=MADE_BY, seed=9)
-
-
-async def judged(folder: Path, *replies: Reply, draft: Any = None, role: Any = "aligner", **settings: Any) -> tuple[Any, Replies]:
+async def judged(
+    folder: Path, *replies: Reply, draft: Any = None, role: Any = "aligner", **settings: Any
+) -> tuple[Any, Replies]:
     store, painting = await painting_in(folder)
     model = Replies(replies)
     aligner = ModelAligner(model, store, Compute(), Settings(**settings), role=role)

@@ -78,7 +78,9 @@ async def test_a_cut_answer_is_not_shown_again_and_gets_more_room() -> None:
 
 
 @pytest.mark.parametrize("failure", [StoryError, JudgeError])
-async def test_two_bad_answers_are_a_typed_failure_with_both_faults(failure: type[StoryError] | type[JudgeError]) -> None:
+async def test_two_bad_answers_are_a_typed_failure_with_both_faults(
+    failure: type[StoryError] | type[JudgeError],
+) -> None:
     with pytest.raises(failure, match=r"test:model gave no usable `form`.*refused.*empty") as caught:
         await put(answer("", "refusal", refusal="No."), answer(""), failure=failure)
     assert [(f.kind, f.step) for f in caught.value.faults] == [("refused", "story.1"), ("empty", "story.1.repair")]

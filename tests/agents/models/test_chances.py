@@ -25,7 +25,10 @@ def test_a_verdict_in_one_token_has_the_share_of_its_yes() -> None:
 
 
 def test_a_token_that_begins_before_the_verdict_counts_by_what_follows() -> None:
-    tokens = [token('{"id": "s1", "evidence": "", "verdict":'), TokenChance(' "yes', math.log(0.7), ((' "no', math.log(0.3)),))]
+    tokens = [
+        token('{"id": "s1", "evidence": "", "verdict":'),
+        TokenChance(' "yes', math.log(0.7), ((' "no', math.log(0.3)),)),
+    ]
     assert chances_of_yes([*tokens, token('"}')]) == {"s1": pytest.approx(0.7)}
 
 

@@ -1,10 +1,10 @@
 """The critic on a model: scores need evidence, and a critic who says yes to everything is not believed."""
 
 from collections.abc import Callable
-from typing import Any, get_args
+from typing import Any
 
 import pytest
-from replying import LEDGER, TEXT, Replies, answer, data_of, draft_of
+from replying import LEDGER, QUOTES, TEXT, Replies, answer, critique, data_of, draft_of
 
 from storytelling_painter.agents.models.critic import ModelCritic
 from storytelling_painter.agents.models.known_stories import KnownStories
@@ -13,29 +13,11 @@ from storytelling_painter.domain.answers import FaultKind
 from storytelling_painter.domain.errors import JudgeError
 from storytelling_painter.domain.settings import Settings
 from storytelling_painter.domain.story import Brief
-from storytelling_painter.domain.vocabulary import Dimension
 from storytelling_painter.evaluators.diversity import novelty
 from storytelling_painter.tools.pools import load_pool
 
 POOL = load_pool("original")
 BRIEF = Brief(id="item-1", seed=1)
-QUOTES: dict[Dimension, str] = {
-    "time": "Evening light falls", "location": "into a kitchen", "character": "A boy stands",
-    "character_relationship": "Behind the boy a mother", "event": "reaches for a cookie jar",
-    "event_causal_relationship": "turns away with a phone", "mental_state": "laughs and holds up both hands",
-}  # fmt: skip
-
-
-def critique(change: Callable[[dict[str, Any]], object] = lambda c: None) -> dict[str, Any]:
-    made: dict[str, Any] = {
-        "scores": [{"dimension": d, "quote": QUOTES[d], "reason": "seen", "score": 4} for d in get_args(Dimension)],
-        "single_moment": True,
-        "moment_quote": "",
-        "unpaintable": [],
-        "checks": [{"id": f"d{n}", "holds": False} for n in (1, 2, 3)],
-    }
-    change(made)
-    return made
 
 
 def critic(*answers: dict[str, Any]) -> tuple[ModelCritic, Replies]:

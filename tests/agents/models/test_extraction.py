@@ -5,25 +5,12 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from replying import LEDGER, TEXT, Replies, answer, data_of
+from replying import LEDGER, TEXT, Replies, answer, data_of, point
 
 from storytelling_painter.agents.models.extraction import LedgerReader
 from storytelling_painter.agents.models.quotes import find_quote
 from storytelling_painter.domain.answers import FaultKind
 from storytelling_painter.domain.errors import StoryError
-
-
-def point(id: str = "event.boy", **fields: Any) -> dict[str, Any]:
-    return {
-        "id": id,
-        "dimension": "event",
-        "sentence": "The boy reaches for the jar.",
-        "clues": ["the boy reaches up"],
-        "quote": "A boy stands on a tilting stool",
-        "importance": "must",
-        "parents": [],
-        **fields,
-    }
 
 
 async def test_a_ledger_has_spans_that_quote_the_story() -> None:

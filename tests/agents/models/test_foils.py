@@ -22,7 +22,9 @@ def words(text: str) -> set[str]:
 
 
 def test_every_kind_is_there_where_the_ledger_has_the_words() -> None:
-    found = make_foils(ledger_of(("event", "The boy offers a mitten to the girl."), ("mental_state", "The girl is sad.")), "", 1)
+    found = make_foils(
+        ledger_of(("event", "The boy offers a mitten to the girl."), ("mental_state", "The girl is sad.")), "", 1
+    )
     assert {f.kind for f in found} == {"absent_object", "other_setting", "canary", "swapped_roles", "negation"}
     assert "The girl offers a mitten to the boy." in [f.text for f in found]
     assert "The girl is laughing with joy." in [f.text for f in found]

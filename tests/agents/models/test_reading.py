@@ -113,7 +113,9 @@ wild = st.one_of(
     st.text(alphabet='{}[]"`\\,: \nabjson1eN', max_size=80),
     st.builds(
         lambda text, at, piece: text[:at] + piece + text[at:],
-        st.sampled_from([GOOD, f"```json\n{GOOD}\n```"]), st.integers(0, 40), st.text(alphabet='{}"`,\\x\n ', max_size=4),
+        st.sampled_from([GOOD, f"```json\n{GOOD}\n```"]),
+        st.integers(0, 40),
+        st.text(alphabet='{}"`,\\x\n ', max_size=4),
     ),
 )
 

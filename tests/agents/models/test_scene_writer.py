@@ -24,7 +24,9 @@ LEDGER = Ledger(
     key_points=(
         KeyPoint(id="place", dimension="location", text="The place is a kitchen.", clues=(Clue(text="a stove"),)),
         KeyPoint(
-            id="girl", dimension="mental_state", text="The girl is happy.",
+            id="girl",
+            dimension="mental_state",
+            text="The girl is happy.",
             clues=(Clue(text="the girl is there"), Clue(text="the girl laughs")),
         ),
     )
@@ -52,7 +54,10 @@ def plan(change: Callable[[dict[str, Any]], object] = lambda p: None) -> dict[st
         "signs": [], "effects": [], "not_drawable": ["sound"],
         "claims": [
             {"key_point": "place", "clue": 0, "claim": {"kind": "in_setting", "setting": "kitchen"}},
-            {"key_point": "girl", "clue": 0, "claim": {"kind": "shows", "element": "girl", "thing": "child", "state": None}},
+            {
+                "key_point": "girl", "clue": 0,
+                "claim": {"kind": "shows", "element": "girl", "thing": "child", "state": None},
+            },
             {"key_point": "girl", "clue": 1, "claim": {"kind": "feels", "element": "girl", "expression": "laughing"}},
         ],
     }  # fmt: skip

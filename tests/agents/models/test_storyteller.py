@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import pytest
-from replying import LEDGER, MADE_BY, TEXT, Reply, Replies, answer, data_of, draft_of
-from test_extraction import point
+from replying import LEDGER, MADE_BY, TEXT, Replies, Reply, answer, data_of, draft_of, point
 
 from storytelling_painter.agents.models.known_stories import KnownStories
 from storytelling_painter.agents.models.storyteller import ModelStoryteller

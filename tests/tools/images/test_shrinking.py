@@ -72,8 +72,8 @@ def bomb(width: int, height: int) -> bytes:
 
 @pytest.mark.parametrize(
     "data",
-    [b"", b"hello", b"<svg xmlns='http://www.w3.org/2000/svg'/>", b"GIF89a" + bytes(40), bomb(30_000, 30_000), picture()[:300],
-     picture(form="JPEG")[:200], b"P6 9 9 255 " + bytes(300)],
+    [b"", b"hello", b"<svg xmlns='http://www.w3.org/2000/svg'/>", b"GIF89a" + bytes(40), bomb(30_000, 30_000),
+     picture()[:300], picture(form="JPEG")[:200], b"P6 9 9 255 " + bytes(300)],
 )  # fmt: skip
 def test_what_is_no_whole_picture_is_refused(data: bytes) -> None:
     with pytest.raises(InputError):
