@@ -16,10 +16,14 @@
     │       ├── Unavailable                all tries were used up, or it took too long
     │       ├── Rejected                   the provider says the request is wrong; it is never sent again
     │       └── Moderated                  the provider refuses the content by its policy; it is never sent again
-    └── BudgetExceeded (RuntimeError)      a cap was reached: exit code 3, resumable
+    └── BudgetExceeded (RuntimeError)      a cap of the run was reached: exit code 3, resumable
+        └── ItemBudgetExceeded             a cap of one item was reached: the item ends, the run goes on
 
 Messages say what to do. Raising happens before money is spent wherever the cause can be known before.
 """
+
+
+from storytelling_painter.domain.answers import AnswerFault
 
 
 class StorytellingError(Exception):
@@ -55,7 +59,15 @@ class TapeError(UsageError):
 
 
 class WorkError(StorytellingError, RuntimeError):
-    """One item failed; the run goes on."""
+    """One item failed; the run goes on.
+
+    Attributes:
+        faults: What was wrong with a model's answers, where that is the cause.
+    """
+
+    def __init__(self, message: str = "", *, faults: tuple[AnswerFault, ...] = ()) -> None:
+        super().__init__(message)
+        self.faults = faults
 
 
 class StoryError(WorkError):
@@ -87,4 +99,8 @@ class Moderated(ProviderError):
 
 
 class BudgetExceeded(StorytellingError, RuntimeError):
-    """A cap on calls, money, time or attempts was reached."""
+    """A cap on the calls, money or time of the run was reached."""
+
+
+class ItemBudgetExceeded(BudgetExceeded):
+    """A cap on the calls, money or time of one item was reached; other items go on."""

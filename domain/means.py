@@ -5,7 +5,7 @@ means: a higher cap, another server of the same model. Keys are never part of ei
 variables that hold them.
 """
 
-from typing import Annotated, Literal, Self
+from typing import Annotated, Final, Literal, Self
 from urllib.parse import urlsplit
 
 from pydantic import Field, StringConstraints, model_validator
@@ -13,10 +13,11 @@ from pydantic import Field, StringConstraints, model_validator
 from storytelling_painter.domain.base import Frozen
 
 ProviderName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
-VariableName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z_][A-Za-z0-9_]{0,99}$")]
+VariableName = Annotated[str, StringConstraints(pattern=r"^[A-Z_][A-Z0-9_]{0,99}$")]
 Dollars = Annotated[float, Field(ge=0.0, allow_inf_nan=False)]
 Seconds = Annotated[float, Field(gt=0.0, le=86_400.0)]
 StructuredOutput = Literal["json_schema", "json_object", "none"]
+HostName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9.-]{0,252}$")]
 
 
 class Provider(Frozen):
@@ -36,6 +37,8 @@ class Provider(Frozen):
     """Most calls at once; none lets the limiter find out."""
     timeout: Seconds = 180.0
     """Seconds after which one try of a call is given up."""
+    picture_hosts: tuple[HostName, ...] = ()
+    """Further hosts from which pictures may be fetched, where answers give an address in place of the picture."""
     structured_output: StructuredOutput | None = None
     """How the server is told the form of an answer: by JSON Schema, by a promise of JSON, or in words only; none tries
     them in this order and keeps the first that the server takes."""
@@ -54,12 +57,19 @@ class Provider(Frozen):
         return self
 
 
+OPENAI: Final = Provider(name="openai", base_url="https://api.openai.com/v1", key_variable="OPENAI_API_KEY")
+"""The provider that is there without being named."""
+
+
 class Caps(Frozen):
     """Most that may be used; none means no cap."""
 
     cost_usd: Dollars | None = None
+    """US dollars, by the price table in force."""
     calls: Annotated[int, Field(ge=0)] | None = None
+    """Calls that were answered, or may have been; a provider's limit (429) and a lost connection count for none."""
     seconds: Seconds | None = None
+    """Wall-clock time, waits included; of a run, the time of each call of the command by itself."""
 
 
 class Means(Frozen):
@@ -68,7 +78,7 @@ class Means(Frozen):
     providers: tuple[Provider, ...] = ()
     """Servers beside the built-in `openai`; one of that name replaces it."""
     run: Caps = Caps()
-    """Caps on the whole run, all calls of the command together where the run is gone on with."""
+    """Caps on the whole run; calls and money of all calls of the command together where it is gone on with."""
     item: Caps = Caps()
     """Caps on each item."""
     prices: str | None = None
@@ -84,3 +94,7 @@ class Means(Frozen):
         if len(set(names)) != len(names):
             raise ValueError(f"providers repeat: {sorted({n for n in names if names.count(n) > 1})}")
         return self
+
+    def provider(self, name: str) -> Provider | None:
+        """Returns the provider of this name, the built-in one included; none where there is none."""
+        return next((p for p in (*self.providers, OPENAI) if p.name == name), None)

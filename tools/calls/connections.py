@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from storytelling_painter.tools.calls.limiter import ProviderLimiter
     from storytelling_painter.tools.calls.parts import Archive, Budget, Meter, Prices
     from storytelling_painter.tools.chat.model import ChatModel
+    from storytelling_painter.tools.images.model import PictureModel
 
 OPENAI_URL: Final = "https://api.openai.com/v1"
 URL_VARIABLE: Final = "OPENAI_BASE_URL"
@@ -53,6 +54,7 @@ class Connections:
         meter: As given.
         notices: What was found out on the way and should be told to the user.
         chat_models: Opened models by spec, so that what is learned about a server is learned once.
+        picture_models: Likewise; a local model is loaded once.
     """
 
     def __init__(
@@ -70,6 +72,7 @@ class Connections:
         self.meter = meter
         self.notices = Notices(tell)
         self.chat_models: dict[str, ChatModel] = {}
+        self.picture_models: dict[str, PictureModel] = {}
         self._widths: dict[str, int] = {}
         self._closers: list[Callable[[], Awaitable[None]]] = []
         self._archives, self._budget, self._prices = tuple(archives), budget, prices
@@ -181,6 +184,7 @@ class Connections:
         while self._closers:
             await self._closers.pop()()
         self.chat_models.clear()
+        self.picture_models.clear()
         session = self._sessions.pop(asyncio.get_running_loop(), None)
         if session is not None:
             await session.close()

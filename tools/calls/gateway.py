@@ -15,15 +15,14 @@ from typing import Final
 
 from tenacity import AsyncRetrying, RetryCallState, retry_if_exception_type
 
-from storytelling_painter.domain.errors import AccessError, BudgetExceeded, ProviderError, Unavailable
+from storytelling_painter.domain.errors import AccessError, ItemBudgetExceeded, ProviderError, Unavailable
 from storytelling_painter.tools.calls.call import Call, Reply, Send, Usage
-from storytelling_painter.tools.calls.parts import Archive, Budget, Limiter, Meter, Prices
+from storytelling_painter.tools.calls.parts import Archive, Budget, Limiter, Meter, Prices, Reservation
 from storytelling_painter.tools.calls.told import LONGEST_HOLD, LONGEST_SILENCE
 from storytelling_painter.tools.calls.trouble import Trouble
 
 _FIRST_PAUSE: Final = 0.5
 _LONGEST_PAUSE: Final = 30.0
-_nothing: Final = Usage()
 
 
 class Gateway:
@@ -62,15 +61,21 @@ class Gateway:
 
         Raises:
             AccessError: The provider refuses the key or does not know the model.
-            BudgetExceeded: A cap would be broken; what would break it was not sent.
+            BudgetExceeded: A cap of the run would be broken; what would break it was not sent.
+            ItemBudgetExceeded: A cap of the item would be broken.
             ProviderError: Nothing came back.
             TapeError: A replay holds no reply to this call.
         """
         for archive in self._archives:
             if (found := await archive.find(call)) is not None:
-                self._count(call, found)
+                self._count(call, found, replayed=True)
                 return found
-        reply = await self._sent(call, send)
+        try:
+            reply = await self._sent(call, send)
+        except (ProviderError, ItemBudgetExceeded) as error:
+            for archive in self._archives:
+                await archive.keep_failure(call, error)
+            raise
         if self._archives:
             await asyncio.shield(self._kept(call, reply))
         self._count(call, reply)
@@ -90,9 +95,9 @@ class Gateway:
             async with asyncio.timeout(left) as clock:
                 return await tries.run()
         except TimeoutError:
-            if not clock.expired():
+            if self._budget is None or not clock.expired():
                 raise
-            raise BudgetExceeded(f"the time that item {call.tag.item!r} may take is used up") from None
+            raise self._budget.overdue(call.tag.item) from None
 
     async def once(self, call: Call, send: Send, limiter: Limiter) -> Reply:
         """Does one try when limits and budget allow it."""
@@ -103,29 +108,29 @@ class Gateway:
                 reply = await send()
             except Trouble as trouble:
                 slot.troubled(trouble)
-                if reservation:
-                    reservation.settle() if trouble.paid else reservation.release()
+                self._end(call, reservation, most, paid=trouble.paid)
                 raise
             except BaseException as error:
-                if reservation:
-                    unpaid = isinstance(error, ProviderError | AccessError)
-                    reservation.release() if unpaid else reservation.settle()
+                self._end(call, reservation, most, paid=not isinstance(error, ProviderError | AccessError))
                 raise
             slot.answered(reply)
             if reservation:
-                reservation.settle(self._charged(call, reply))
+                reservation.settle(self._cost(call, reply.usage))
             return reply
 
     def _cost(self, call: Call, usage: Usage) -> float | None:
         return self._prices.cost(call, usage) if self._prices else None
 
-    def _charged(self, call: Call, reply: Reply) -> float | None:
-        """Cost of a reply; none where the provider counted nothing of what has a price."""
-        return None if reply.usage == _nothing != call.most else self._cost(call, reply.usage)
+    def _end(self, call: Call, reservation: Reservation | None, most: float | None, *, paid: bool) -> None:
+        """Ends a try that brought nothing; one that was cancelled or broke off may have been paid for."""
+        if reservation:
+            reservation.settle() if paid else reservation.release()
+        if paid and self._meter:
+            self._meter.add_lost(call.tag.item, most)
 
-    def _count(self, call: Call, reply: Reply) -> None:
+    def _count(self, call: Call, reply: Reply, *, replayed: bool = False) -> None:
         if self._meter:
-            self._meter.add(call.tag.item, reply.usage, self._charged(call, reply))
+            self._meter.add(call.tag.item, reply.usage, self._cost(call, reply.usage), replayed=replayed)
 
 
 class _Tries:

@@ -3,6 +3,8 @@
 from contextlib import AbstractAsyncContextManager
 from typing import Protocol
 
+from storytelling_painter.domain.errors import BudgetExceeded, StorytellingError
+from storytelling_painter.domain.record import Usage as Used
 from storytelling_painter.tools.calls.call import Call, Reply, Usage
 from storytelling_painter.tools.calls.trouble import Trouble
 
@@ -15,11 +17,17 @@ class Archive(Protocol):
 
         Raises:
             TapeError: The archive is the only source of replies and holds none for this call.
+            ProviderError: The archive holds that the call brought nothing.
+            ItemBudgetExceeded: The archive holds that the item could not afford the call.
         """
         ...
 
     async def keep(self, call: Call, reply: Reply) -> None:
         """Keeps a reply; returns when it is as safe as the archive promises."""
+        ...
+
+    async def keep_failure(self, call: Call, error: StorytellingError) -> None:
+        """Keeps that a call brought nothing, where a later `find` is to raise the same error again."""
         ...
 
 
@@ -52,12 +60,18 @@ class Budget(Protocol):
         Where the room left is only taken by reservations of others, this waits until enough of them are settled.
 
         Raises:
-            BudgetExceeded: With this try a cap of the run or of the item would be broken whatever the others cost.
+            BudgetExceeded: With this try a cap of the run would be broken whatever the others cost.
+            ItemBudgetExceeded: The same for a cap of the item.
+            SettingsError: Money is capped and the price of the call is not known.
         """
         ...
 
     def seconds_left(self, item: str) -> float | None:
         """Returns how long a call of this item may take until a cap on time is reached; none where there is none."""
+        ...
+
+    def overdue(self, item: str) -> BudgetExceeded:
+        """Returns the error of a call that was given up at a cap on time: the run's or the item's."""
         ...
 
 
@@ -92,6 +106,21 @@ class Limiter(Protocol):
 class Meter(Protocol):
     """Adds up what items used."""
 
-    def add(self, item: str, usage: Usage, cost_usd: float | None) -> None:
-        """Counts one call of an item; a cost of none makes the item's cost unknown."""
+    def add(self, item: str, usage: Usage, cost_usd: float | None, *, replayed: bool = False) -> None:
+        """Counts one answered call of an item.
+
+        Args:
+            item: Id of the item.
+            usage: What the provider counted.
+            cost_usd: What it cost; none makes the item's cost unknown.
+            replayed: Whether an archive gave the answer, so that nothing was paid now.
+        """
+        ...
+
+    def add_lost(self, item: str, cost_usd: float | None) -> None:
+        """Counts a try that brought nothing and may have been paid for all the same, with the most it can have cost."""
+        ...
+
+    def take(self, item: str) -> Used:
+        """Returns what an item used so far, and forgets it."""
         ...

@@ -39,7 +39,9 @@ class PictureRequest:
         moderation: How strict the provider's own filter is to be; `low` where it knows the word.
         source: Picture to edit; none paints from nothing.
         strength: Share of the source that may be lost, 0 to 1, for models that take it.
-        on_step: Called with the share done, for models that tell.
+        steps: Denoising steps, for models that take them; none leaves it to the model.
+        guidance: How hard to follow the prompt, for models that take it; none leaves it to the model.
+        on_step: Called on the event loop with the share done, for models that tell.
     """
 
     prompt: str
@@ -50,6 +52,8 @@ class PictureRequest:
     moderation: Literal["auto", "low"] = "auto"
     source: Source | None = None
     strength: float = 0.6
+    steps: int | None = None
+    guidance: float | None = None
     on_step: Callable[[float], None] | None = None
 
 
@@ -78,6 +82,8 @@ class PictureTraits(NamedTuple):
     seeds: bool
     longest_prompt: int
     """In characters."""
+    told_what_to_change: bool = True
+    """Whether the prompt of an edit says what to change; otherwise it has to describe the whole picture."""
 
 
 @runtime_checkable
