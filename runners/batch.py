@@ -20,10 +20,10 @@ from storytelling_painter.graph.state import ItemInput
 from storytelling_painter.runners.folder import RunFolder
 from storytelling_painter.runners.interrupts import Stops
 from storytelling_painter.runners.lanes import run_lanes
-from storytelling_painter.runners.provision import Provision
 from storytelling_painter.runners.retelling import Retelling
 from storytelling_painter.runners.sources import Task
 from storytelling_painter.runners.summary import Summary
+from storytelling_painter.tools.calls.provision import Provision
 from storytelling_painter.tools.compute import Compute
 
 if TYPE_CHECKING:
@@ -134,17 +134,10 @@ class _Run:
         task = each if isinstance(each, Task) else Task(each)
         if task.brief.id in self.folder.done:
             return True
-        budget = self.provision.budget
-        if budget.run_is_over():
+        if self.provision.budget.run_is_over():
             self.out_of_budget = True
             return False
-        budget.begin(task.brief.id)
-        try:
-            return await self._done(task)
-        finally:
-            budget.forget(task.brief.id)
-
-    async def _done(self, task: Task) -> bool:
+        self.provision.budget.begin(task.brief.id)
         try:
             record = self._refused(task, task.error) if task.error else await self._through_graph(task)
         except _RUN_ENDS:

@@ -11,9 +11,9 @@ from typing import Final, Literal, NamedTuple
 from storytelling_painter.domain.base import SCHEMA_VERSION, Frozen
 from storytelling_painter.domain.means import Caps, Means
 from storytelling_painter.domain.settings import Settings
-from storytelling_painter.runners.provision import Named, models_of
 from storytelling_painter.tools.calls.call import Tag, Usage
 from storytelling_painter.tools.calls.pricing import PriceTable, how_to_price
+from storytelling_painter.tools.calls.provision import Named, models_of
 from storytelling_painter.tools.images.families import family_of
 from storytelling_painter.tools.images.model import PictureRequest
 

@@ -16,11 +16,11 @@ from storytelling_painter.domain.settings import Settings
 from storytelling_painter.graph.stories import StoryGraph, Told, compiled_stories, tell_one
 from storytelling_painter.runners.interrupts import Stops
 from storytelling_painter.runners.lanes import run_lanes
-from storytelling_painter.runners.provision import Provision
 from storytelling_painter.runners.sources import Task
 from storytelling_painter.runners.story_file import ToldStory
 from storytelling_painter.runners.summary import StoriesSummary
 from storytelling_painter.tools.artifacts import ArtifactStore
+from storytelling_painter.tools.calls.provision import Provision
 from storytelling_painter.tools.compute import Compute
 
 _RUN_ENDS = (AccessError, RunFolderError, SettingsError, SpecError, TapeError)
@@ -99,18 +99,10 @@ class _Run:
         brief = task.brief
         if brief.id in self.done:
             return True
-        budget = self.provision.budget
-        if budget.run_is_over():
+        if self.provision.budget.run_is_over():
             self.out_of_budget = True
             return False
-        budget.begin(brief.id)
-        try:
-            return await self._done(task)
-        finally:
-            budget.forget(brief.id)
-
-    async def _done(self, task: Task) -> bool:
-        brief = task.brief
+        self.provision.budget.begin(brief.id)
         told = Told(None, (), None, task.error)
         if task.error is None:
             try:

@@ -68,7 +68,7 @@ class ModelCritic:
                 "importance": p.importance,
             }
             for p in ledger.key_points
-            if not reads_like_an_instruction(" ".join((p.text, *(c.text for c in p.clues))))
+            if not any(reads_like_an_instruction(words) for words in (p.text, *(c.text for c in p.clues)))
         ]
         asked: Asked[CritiqueAnswer] = await ask(
             self._model,

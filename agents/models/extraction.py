@@ -78,16 +78,17 @@ class LedgerReader:
 
 def ledger_from(answer: LedgerAnswer, text: str) -> Ledger:
     """Returns the ledger of a checked answer."""
-    return Ledger(key_points=tuple(_point(point, text) for point in answer.key_points))
+    spans = (find_quote(point.quote, text) if point.quote else None for point in answer.key_points)
+    return Ledger(key_points=tuple(_point(p, span) for p, span in zip(answer.key_points, spans, strict=True)))
 
 
-def _point(point: PointAnswer, text: str) -> KeyPoint:
+def _point(point: PointAnswer, span: tuple[int, int] | None = None) -> KeyPoint:
     return KeyPoint(
         id=point.id,
         dimension=point.dimension,
         text=point.sentence,
         clues=tuple(Clue(text=clue) for clue in point.clues),
-        span=find_quote(point.quote, text) if point.quote else None,
+        span=span,
         importance=point.importance,
         parents=point.parents,
     )
@@ -118,6 +119,6 @@ def doubts_about(answer: LedgerAnswer, story: str) -> Iterator[Doubt]:
         yield Doubt("unsound", "no key point is a must; a picture without any would fail")
     if len(set(ids)) == len(ids) and all(set(p.parents) <= set(ids) - {p.id} for p in answer.key_points):
         try:
-            ledger_from(answer, "")
+            Ledger(key_points=tuple(map(_point, answer.key_points)))
         except ValidationError as error:
             yield Doubt("unsound", "; ".join(e["msg"] for e in error.errors())[:300])

@@ -9,6 +9,7 @@ import binascii
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from storytelling_painter.domain.ids import derive_seed
@@ -95,6 +96,7 @@ def _all_printable(text: str) -> bool:
     return text.replace("\n", " ").replace("\t", " ").isprintable()
 
 
+@lru_cache(maxsize=8_192)
 def reads_like_an_instruction(text: str) -> bool:
     """Tells whether a text speaks to a judge or a model instead of telling a story.
 

@@ -16,7 +16,7 @@ def show_plan(work: "Work", resolved: "Resolved", items: int, json: bool) -> int
         SettingsError: Money is capped and a price is not known, as the run itself would refuse it.
     """
     from storytelling_painter.runners.plan import plan_of
-    from storytelling_painter.runners.provision import refuse_unpriced
+    from storytelling_painter.tools.calls.provision import refuse_unpriced
 
     refuse_unpriced(resolved.settings, resolved.means)
     plan = plan_of(work, resolved.settings, resolved.means, items)

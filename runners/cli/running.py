@@ -54,7 +54,7 @@ def run_items(
     """
     from storytelling_painter.runners.folder import RunFolder, done_in
     from storytelling_painter.runners.progress import choose_display, reporter
-    from storytelling_painter.runners.provision import refuse_unpriced
+    from storytelling_painter.tools.calls.provision import refuse_unpriced
 
     if manner.dry_run:
         left = sum(1 for _ in unfinished(tasks, done_in(out), manner.limit))
@@ -93,8 +93,8 @@ async def _run(
     from storytelling_painter.runners.batch import run_batch
     from storytelling_painter.runners.folder import is_failed
     from storytelling_painter.runners.interrupts import listening
-    from storytelling_painter.runners.provision import Provision
     from storytelling_painter.runners.summary import item_line
+    from storytelling_painter.tools.calls.provision import Provision
     from storytelling_painter.tools.compute import usable_cores
 
     def on_event(event: "Progress | Record") -> None:

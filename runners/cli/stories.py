@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from storytelling_painter.domain.record import ErrorRecord
     from storytelling_painter.domain.settings import Settings
     from storytelling_painter.runners.progress import Reporter
-    from storytelling_painter.runners.provision import Provision
     from storytelling_painter.runners.sources import Task
     from storytelling_painter.runners.story_file import StoryFileWriter, ToldStory
     from storytelling_painter.runners.summary import StoriesSummary
+    from storytelling_painter.tools.calls.provision import Provision
 
 NAME: Final = "stories"
 EPILOG: Final = """\b
@@ -67,9 +67,9 @@ def command(
     """
     from storytelling_painter.domain.record import Usage
     from storytelling_painter.runners.progress import choose_display, reporter
-    from storytelling_painter.runners.provision import Provision, refuse_unpriced
     from storytelling_painter.runners.sources import invented
     from storytelling_painter.runners.story_file import StoryFileWriter, told_ids
+    from storytelling_painter.tools.calls.provision import Provision, refuse_unpriced
 
     resolved = o.settings_from(
         settings_file, assignments, mode=mode, pool=pool, seed=seed, crew=crew, storyteller=storyteller, critic=critic,

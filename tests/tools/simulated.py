@@ -6,6 +6,7 @@ from collections.abc import Coroutine
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
+from storytelling_painter.domain.errors import StorytellingError
 from storytelling_painter.testing.stand_in.limits import Gate, Limits
 from storytelling_painter.tools.calls.call import Call, Reply, Tag, Usage
 from storytelling_painter.tools.calls.gateway import Gateway
@@ -111,7 +112,7 @@ async def run_calls(server: Server, calls: int, at_once: int, limiter: ProviderL
             call = Call("chat", "sim", "m", Tag(str(number), "s"), b"", Usage(output_tokens=server.tokens))
             try:
                 await gateway.call(call, server.send)
-            except Exception as error:
+            except StorytellingError as error:
                 errors.append(error)
 
     started = loop.time()

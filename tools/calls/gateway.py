@@ -154,14 +154,19 @@ class _Tries:
     async def _again(self, first: Trouble) -> Reply:
         """Goes on after the first try, which is told as the outcome of the first attempt: so a call that succeeds at
         once costs nothing of tenacity's bookkeeping."""
-        failed: Trouble | None = first
+        told: Trouble | None = first
 
         async def attempt() -> Reply:
-            nonlocal failed
-            if failed is not None:
-                told, failed = failed, None
-                raise told
-            return await self._once()
+            nonlocal told
+            try:
+                if told is not None:
+                    raise told
+                return await self._once()
+            except Trouble as trouble:
+                told = None
+                self._limited += trouble.cause == "limit"
+                self._failed += trouble.cause != "limit"
+                raise
 
         tries = AsyncRetrying(retry=retry_if_exception_type(Trouble), stop=self._enough, wait=self._pause, reraise=True)
         try:
@@ -175,9 +180,7 @@ class _Tries:
 
     def _enough(self, state: RetryCallState) -> bool:
         if _trouble(state).cause == "limit":
-            self._limited += 1
             return self._limiter.silence(self._started) > LONGEST_SILENCE
-        self._failed += 1
         return self._failed >= self._most
 
     def _pause(self, state: RetryCallState) -> float:

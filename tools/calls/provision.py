@@ -121,8 +121,8 @@ class Provision:
             refuse_unpriced(settings, means)
             if record is not None:
                 self._archive = Recorder(record, secrets=[environ.get(key, "").strip() for key in keys])
-        self.meter = UsageMeter()
         self.budget = CappedBudget(means.run, means.item, _spent(before or Usage(), means))
+        self.meter = UsageMeter(on_take=self.budget.forget)
         self.connections = Connections(
             means,
             archives=() if self._archive is None else (self._archive,),
