@@ -35,6 +35,9 @@ _SCHEMAS: Final = {
     "run": _Where("runners.run_info", "RunInfo", "run.json of a run folder"),
     "recipe": _Where("tools.provenance", "Recipe", "what a picture says about itself"),
     "item": _Where("runners.summary", "ItemLine", "an item in the output of --json"),
+    "plan": _Where("runners.plan", "Plan", "the output of --dry-run --json"),
+    "price": _Where("tools.calls.pricing", "Price", "an entry of a price table"),
+    "exchange": _Where("tools.calls.exchange", "Exchange", "a line of a recording, the first one aside"),
     "summary": _Where("runners.summary", "Summary", "the last line of the output of --json"),
     "event": _Where("graph.events", "Progress", "a progress event of the graph"),
 }
