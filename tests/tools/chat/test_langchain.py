@@ -1,5 +1,6 @@
 from collections.abc import AsyncIterator
 
+import host_models
 import httpx
 import pytest
 from chatting import KEY, LOOSE, STRICT, photo, request
@@ -14,13 +15,13 @@ from storytelling_painter.tools.chat.langchain import LangChainChat
 from storytelling_painter.tools.chat.langchain_errors import translated
 from storytelling_painter.tools.chat.opening import open_chat_model
 
-host_models = pytest.importorskip("host_models")
-
 
 @pytest.fixture
 async def connections() -> AsyncIterator[Connections]:
     async with Connections(environ={}) as connections:
         yield connections
+    while host_models.clients:
+        await host_models.clients.pop().aclose()
 
 
 @pytest.mark.parametrize("name", ["parrot", "make_parrot", "Parrot"])
@@ -138,3 +139,10 @@ async def test_langchain_openai_that_is_down_is_unavailable_without_its_key(conn
         with pytest.raises(Unavailable) as caught:
             await chat.complete(request())
     assert KEY not in str(caught.value)
+
+
+async def test_two_models_of_langchain_have_a_limiter_each(connections: Connections) -> None:
+    for name in ("parrot", "make_parrot"):
+        await open_chat_model(f"langchain:host_models:{name}", connections).complete(request(name))
+    first, second = (connections.limiter(f"langchain:host_models:{n}") for n in ("parrot", "make_parrot"))
+    assert first is not second
