@@ -121,16 +121,24 @@ def _taken(answer: ChatAnswer, question: Question[A], *, last: bool) -> tuple[A,
 
 
 def _again(request: ChatRequest, answer: ChatAnswer, doubts: tuple[Doubt, ...], name: str) -> ChatRequest:
-    """The repair turn: the conversation, the bad answer unless there is nothing to show, and what was wrong with it."""
+    """The repair turn: the conversation, the bad answer, and what was wrong with it.
+
+    Where there is no answer to show, what was wrong is said in the turn that asked: some servers take no two turns of
+    the same side in a row.
+    """
     cut = doubts[0].kind == "cut_off"
     said = answer.text.strip()[:_QUOTED].encode("utf-8", "replace").decode()
-    before = (Message("assistant", said),) if said and not cut else ()
-    told = REPAIR.messages(
+    told = REPAIR.render(
         fault=doubts[0].kind, detail="; ".join(f"{d.kind} {d.detail}".strip() for d in doubts)[:2_000], shape=name
     )
+    *before, last = request.messages
+    if said and not cut:
+        messages = (*request.messages, Message("assistant", said), Message("user", told))
+    else:
+        messages = (*before, replace(last, text=f"{last.text}\n\n{told}"))
     return replace(
         request,
-        messages=(*request.messages, *before, *told),
+        messages=messages,
         tag=Tag(request.tag.item, f"{request.tag.step}.repair"),
         max_tokens=min(request.max_tokens * 2, MOST_TOKENS) if cut else request.max_tokens,
     )
