@@ -153,14 +153,22 @@ def _checked(leaves: Iterator[tuple[str, object]], origin: str, where: str = "")
                     "Providers read their keys from the environment (such as OPENAI_API_KEY); `key_variable` of a "
                     "provider names the variable"
                 )
-            near = difflib.get_close_matches(key, (*keys, *known_means_keys(key)), n=1, cutoff=0.6)
             known = known_means_keys(key) if is_means_key(key) else keys
-            hint = f"did you mean `{near[0]}`?" if near else f"known: {_listed(known)}"
+            near = _nearest(key, (*keys, *known_means_keys(key)))
+            hint = f"did you mean `{near}`?" if near else f"known: {_listed(known)}"
             raise SettingsError(f"unknown setting `{shown}`{where} ({origin}); {hint}")
         if isinstance(value, str) and _SECRET_VALUE.search(value):
             raise SettingsError(f"the value of `{shown}`{where} holds what looks like a secret; remove it")
         checked[key] = Given(value, origin)
     return checked
+
+
+def _nearest(key: str, keys: Iterable[str]) -> str:
+    """Returns the known key that is most like this one: by its last part among those of its table, if that has any."""
+    table, _, name = key.rpartition(".")
+    names = {k.rpartition(".")[2]: k for k in keys if table and k.rpartition(".")[0] == table}
+    near = difflib.get_close_matches(name, names, n=1) if names else difflib.get_close_matches(key, keys, n=1)
+    return names.get(near[0], near[0]) if near else ""
 
 
 def _told(location: tuple[int | str, ...], message: str, given: Mapping[str, Given]) -> str:

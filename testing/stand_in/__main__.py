@@ -1,7 +1,7 @@
 """Runs a stand-in in a process of its own: `python -m storytelling_painter.testing.stand_in --latency 0.2`.
 
 The first line that it prints is its address, as a provider's `base_url` takes it. `GET /counts` beside it gives its
-counters as JSON, `GET /reset` sets them back. It ends on SIGTERM, Ctrl+C, or when its standard input is closed and
+counters as JSON, `POST /reset` sets them back. It ends on SIGTERM, Ctrl+C, or when its standard input is closed and
 `--until-closed` is given.
 """
 

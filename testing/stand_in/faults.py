@@ -42,7 +42,8 @@ class Faults:
 
     Attributes:
         shares: Share of tries by kind, 0 to 1, together at most 1. For the kinds in `LASTING` it is the share of calls.
-        tries: Kinds for the first, second, ... try of every call, none for a good one; goes before the shares.
+        tries: Kinds for the first, second, ... try of every call, none for a good one; goes before the shares. Tries
+            that a limit refuses are not counted here.
         wait: Seconds that a dealt out `limit` tells the client to wait.
         overload_status: Status of an `overload`.
         hang: Most seconds that a `hang` lasts; then the connection is closed.
@@ -68,7 +69,7 @@ class Faults:
 
         Args:
             key: Identity of the call.
-            attempt: Number of its try, from 1.
+            attempt: Number of its try among those that no limit refused, from 1.
             seed: Of the server.
             chat: Whether it is a chat call; picture calls are spared the kinds in `CHAT_ONLY`.
         """

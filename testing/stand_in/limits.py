@@ -3,6 +3,7 @@
 import math
 import time
 from collections import deque
+from collections.abc import Mapping
 from dataclasses import dataclass
 from email.utils import formatdate
 from typing import Literal, NamedTuple
@@ -138,6 +139,17 @@ def span_text(seconds: float) -> str:
     if seconds < 60:
         return f"{seconds:.3f}".rstrip("0").rstrip(".") + "s"
     return f"{int(seconds // 60)}m{math.ceil(seconds % 60)}s"
+
+
+def told_wait(headers: Mapping[str, str]) -> float | None:
+    """Returns the seconds that the headers of a script's 429 tell in numbers, or none where they do not."""
+    told = {name.lower(): value for name, value in headers.items()}
+    for name, unit in (("retry-after-ms", 0.001), ("retry-after", 1.0)):
+        try:
+            return float(told[name]) * unit
+        except (KeyError, ValueError):
+            continue
+    return None
 
 
 def retry_headers(form: RetryForm, wait: float) -> tuple[dict[str, str], float | None]:

@@ -12,7 +12,7 @@ from storytelling_painter.testing.stand_in import chat
 from storytelling_painter.testing.stand_in.answers import HIDDEN, SECRET_HEADERS, Answer, Endpoint, Script, Seen
 from storytelling_painter.testing.stand_in.counts import TOLERANCE, Counts
 from storytelling_painter.testing.stand_in.faults import Faults, Kind, share_of
-from storytelling_painter.testing.stand_in.limits import Gate, Limits, retry_headers
+from storytelling_painter.testing.stand_in.limits import Gate, Limits, retry_headers, told_wait
 from storytelling_painter.testing.stand_in.reading import Body, Unreadable, read
 from storytelling_painter.testing.stand_in.replies import Replies, media_type
 from storytelling_painter.testing.stand_in.thread import ServerThread
@@ -76,6 +76,7 @@ class StandIn:
         self.counts = Counts(in_flight=self.counts.in_flight, connections=len(self._connections))
         self._gate = Gate(self._limits)
         self._tries: dict[str, int] = {}
+        self._let_in: dict[str, int] = {}
         self._not_before: dict[str, float] = {}
         self._served: set[str] = set()
         self._replies.script_error = None
@@ -137,7 +138,7 @@ class StandIn:
         return Connection(self._handle, self._connections)
 
     def _handle(self, connection: Connection, request: Incoming) -> None:
-        if request.method == "GET" and (found := self._aside(request)) is not None:
+        if (found := self._aside(request)) is not None:
             connection.send(200, {"content-type": found[0]}, found[1])
             return
         if self._key is not None and not self._known(request):
@@ -156,16 +157,18 @@ class StandIn:
                 self._refuse(connection, Answer(status=400, text=str(error)))
 
     def _known(self, request: Incoming) -> bool:
-        brought = request.headers.get("authorization", "").removeprefix("Bearer ") or request.headers.get("api-key", "")
-        return brought == self._key
+        headers = request.headers
+        return headers.get("authorization") == f"Bearer {self._key}" or headers.get("api-key") == self._key
 
     def _aside(self, request: Incoming) -> tuple[str, bytes] | None:
         """Answers what is beside the protocol: pictures by address, and the counters."""
-        if request.path == "/counts":
-            return "application/json", orjson.dumps(self.counts.as_dict())
-        if request.path == "/reset":
+        if (request.method, request.path) == ("POST", "/reset"):
             self.reset()
             return "text/plain", b"reset\n"
+        if request.method != "GET":
+            return None
+        if request.path == "/counts":
+            return "application/json", orjson.dumps(self.counts.as_dict())
         if request.path.startswith("/files/") and (data := self._replies.files.find(request.path[7:])) is not None:
             return media_type(data), data
         return None
@@ -181,7 +184,8 @@ class StandIn:
             self.counts.limited[refusal.limit] += 1
             self._limit(connection, seen, refusal.wait, f"Rate limit reached: {refusal.limit}.")
             return
-        fault = self.faults.of(seen.key, seen.attempt, seed=self._seed, chat=endpoint == "chat")
+        let_in = self._let_in[seen.key] = self._let_in.get(seen.key, 0) + 1
+        fault = self.faults.of(seen.key, let_in, seed=self._seed, chat=endpoint == "chat")
         if fault:
             self.counts.faults[fault] += 1
         if fault == "limit":
@@ -241,6 +245,8 @@ class StandIn:
             answer = Answer(status=400, text="Your request was rejected by the safety system.", code=code)
         if answer.status >= 400 or answer.raw is not None:
             self.counts.in_flight -= 1
+            if answer.status == 429 and (told := told_wait(answer.headers or {})) is not None:
+                self._not_before[seen.key] = time.monotonic() + told
             self._refuse(connection, answer)
             return
         body, tokens = self._replies.body(seen, answer, fault, f"{self.origin}/files")

@@ -9,7 +9,7 @@ import aiohttp
 import orjson
 import pytest
 
-from storytelling_painter.testing.stand_in import Faults, Kind, Limits, StandIn
+from storytelling_painter.testing.stand_in import Answer, Faults, Kind, Limits, Seen, StandIn
 from storytelling_painter.testing.stand_in.faults import LASTING
 from storytelling_painter.testing.stand_in.limits import RetryForm
 
@@ -172,6 +172,29 @@ async def test_a_429_says_how_long_in_the_form_that_is_asked_for(form: RetryForm
         assert 1.4 < parsedate_to_datetime(headers["retry-after"]).timestamp() - time.time() < 4
     else:
         assert not {"retry-after", "retry-after-ms"} & set(headers)
+
+
+async def test_a_refusal_by_a_limit_uses_up_no_planned_fault() -> None:
+    faults, limits = Faults(tries=("overload", None)), Limits(in_flight=1, in_flight_wait=0.05)
+    async with StandIn(faults=faults, limits=limits, latency=0.1) as server, aiohttp.ClientSession() as http:
+        first = asyncio.create_task(post(http, server, "other"))
+        await asyncio.sleep(0.03)
+        assert (await post(http, server))[0] == 429
+        assert (await first)[0] == 500
+        assert [(await post(http, server))[0] for _ in range(2)] == [500, 200]
+
+
+@pytest.mark.parametrize("headers", [{"Retry-After": "0.3"}, {"retry-after-ms": "300"}])
+async def test_a_429_of_a_script_is_watched_as_well(headers: dict[str, str]) -> None:
+    def script(seen: Seen) -> Answer | None:
+        return Answer(status=429, text="slow", headers=headers) if seen.attempt == 1 else None
+
+    async with StandIn(script) as server, aiohttp.ClientSession() as http:
+        for text, wait, early in (("a", 0.0, 1), ("b", 0.32, 1)):
+            assert (await post(http, server, text))[0] == 429
+            await asyncio.sleep(wait)
+            assert (await post(http, server, text))[0] == 200
+            assert server.counts.too_early == early
 
 
 async def test_an_answer_fetched_twice_is_a_duplicate() -> None:

@@ -58,6 +58,10 @@ def test_a_process_of_its_own(tmp_path: Path) -> None:
         assert post(base_url, "hi") == "aye"
         with urllib.request.urlopen(f"{base_url.removesuffix('/v1')}/counts", timeout=10) as answer:
             assert json.load(answer)["answered"] == 1
+        reset = urllib.request.Request(f"{base_url.removesuffix('/v1')}/reset", b"")
+        urllib.request.urlopen(reset, timeout=10).close()
+        with urllib.request.urlopen(f"{base_url.removesuffix('/v1')}/counts", timeout=10) as answer:
+            assert json.load(answer)["answered"] == 0
         process.stdin.close()
         assert process.wait(timeout=10) == 0
     wrong = subprocess.run([*command, "--fault", "fire=1"], capture_output=True, text=True, check=False)

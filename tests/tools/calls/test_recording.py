@@ -1,4 +1,4 @@
-"""Recordings: what is written comes back, what is torn is mended, what is missing is named, and keys are blotted out."""
+"""Recordings: what is written comes back, what is torn is mended, what is missing is named, no key is kept."""
 
 import asyncio
 import json
@@ -93,7 +93,8 @@ async def test_a_torn_last_line_is_cut_off_and_the_recording_gone_on_with(tmp_pa
 
 async def test_keys_are_blotted_out(tmp_path: Path) -> None:
     recorder = Recorder(tmp_path / "t.jsonl", secrets=("sentinel-key", ""))
-    await recorder.keep(call(1, b'{"x":"sentinel-key"}'), Reply(b"you sent sentinel-key", headers={"x": "sentinel-key"}))
+    quoting = Reply(b"you sent sentinel-key", headers={"x": "sentinel-key"})
+    await recorder.keep(call(1, b'{"x":"sentinel-key"}'), quoting)
     await recorder.keep_failure(call(2), Moderated("bad sentinel-key"))
     await recorder.aclose()
     assert b"sentinel-key" not in (tmp_path / "t.jsonl").read_bytes()

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+import httpx
 from langchain_core.callbacks import AsyncCallbackManagerForLLMRun, CallbackManagerForLLMRun
 from langchain_core.language_models.chat_models import BaseChatModel
 from langchain_core.messages import AIMessage, BaseMessage
@@ -10,6 +11,8 @@ from langchain_core.outputs import ChatGeneration, ChatResult
 
 address = ""
 """Set by a test to where `openai` is to send."""
+clients: list[httpx.AsyncClient] = []
+"""What `openai` opened and the test has to close."""
 
 
 class Parrot(BaseChatModel):
@@ -56,15 +59,15 @@ def make_parrot() -> Parrot:
 
 
 def openai() -> BaseChatModel:
-    import httpx
     from langchain_openai import ChatOpenAI
 
+    clients.append(httpx.AsyncClient(trust_env=False))
     return ChatOpenAI(
         model="gpt-x",
         base_url=address,
         api_key="sk-sentinel-0123456789abcdef",  # type: ignore[arg-type]
         extra_body={"top_k": 4},
-        http_async_client=httpx.AsyncClient(trust_env=False),
+        http_async_client=clients[-1],
     )
 
 

@@ -1,5 +1,6 @@
 from collections.abc import AsyncIterator
 
+import host_models
 import httpx
 import pytest
 from chatting import KEY, LOOSE, STRICT, photo, request
@@ -14,13 +15,13 @@ from storytelling_painter.tools.chat.langchain import LangChainChat
 from storytelling_painter.tools.chat.langchain_errors import translated
 from storytelling_painter.tools.chat.opening import open_chat_model
 
-host_models = pytest.importorskip("host_models")
-
 
 @pytest.fixture
 async def connections() -> AsyncIterator[Connections]:
     async with Connections(environ={}) as connections:
         yield connections
+    while host_models.clients:
+        await host_models.clients.pop().aclose()
 
 
 @pytest.mark.parametrize("name", ["parrot", "make_parrot", "Parrot"])
