@@ -42,9 +42,6 @@ class Book:
     def seconds_left(self, item: str) -> float | None:
         return self.seconds
 
-    def overdue(self, item: str) -> BudgetExceeded:
-        return BudgetExceeded(f"{item} took too long")
-
 
 class Shelf:
     """An archive that is slow to keep."""
