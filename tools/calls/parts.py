@@ -35,7 +35,10 @@ class Prices(Protocol):
     """What calls cost."""
 
     def cost(self, call: Call, usage: Usage) -> float | None:
-        """Returns US dollars for a usage of the call's model, or none where its price is not known."""
+        """Returns US dollars for a usage of the call's model, or none where its price is not known.
+
+        Where the provider counted nothing, the most that the call can have used is charged.
+        """
         ...
 
 
