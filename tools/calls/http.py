@@ -169,7 +169,7 @@ class Line:
 
     def _transport(self, error: BaseException) -> Exception:
         name = self.provider.name
-        if isinstance(error, aiohttp.InvalidURL | aiohttp.ClientConnectorCertificateError | aiohttp.ClientSSLError):
+        if isinstance(error, aiohttp.InvalidURL | aiohttp.ClientConnectorCertificateError):
             return AccessError(
                 f"provider {name!r}: no safe connection to {self.provider.base_url} ({type(error).__name__}); "
                 "check `base_url` and the certificate"

@@ -45,7 +45,7 @@ class Width:
 
     @property
     def epoch(self) -> int:
-        """Raised whenever the width is cut: tries from before tell nothing about the width after it."""
+        """Raised whenever refusals cut the width: what was sent before tells nothing about the width after it."""
         return self._epoch
 
     def answered(self, in_flight: int) -> None:
@@ -82,7 +82,8 @@ class Width:
         again = abs(level + 1.0 - self._refused_at) <= max(1.0, 0.1 * level)
         self._rarity = min(_RAREST, self._rarity * 2) if again else 2
         self._exact, self._refused_at = level, level + 1.0
-        self._cut()
+        self._epoch += 1
+        self._look_anew()
         return True
 
     def overloaded(self, now: float) -> None:
@@ -93,9 +94,8 @@ class Width:
         if self._recent.count("overload") >= _OVERLOADED * len(self._recent):
             self._exact = max(min(4.0, self._exact), 0.8 * self._exact)
             self._narrowed_at = now
-            self._cut()
+            self._look_anew()
 
-    def _cut(self) -> None:
+    def _look_anew(self) -> None:
         self._fast = False
-        self._epoch += 1
         self._recent.clear()
