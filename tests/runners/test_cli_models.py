@@ -94,6 +94,26 @@ def test_a_run_cap_ends_the_run_with_code_3_and_a_higher_one_goes_on(
     assert f"{len(server.seen)} calls" in cli("status", "run").out
 
 
+def test_items_that_are_tried_again_are_paid_twice_and_so_counted(
+    cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    play, broken = ScriptedModels(), True
+
+    def script(seen: Seen) -> Answer | None:
+        return Answer(text="I would rather not.") if broken and seen.shape == "critique" else play(seen)
+
+    with StandIn(script) as server:
+        monkeypatch.setenv("OPENAI_BASE_URL", server.base_url)
+        words = ("generate", "-n", 2, "--out", "run", *CREW, "--retry-failed")
+        assert cli(*words).code == 1
+        assert cli(*words, "--dry-run", "--json").lines[0]["items"] == 2
+        broken = False
+        assert cli(*words).code == 0
+        info = json.loads((tmp_path / "run" / "run.json").read_text())
+        in_records = sum(r["usage"]["calls"] for r in records(tmp_path / "run").values())
+        assert info["used"]["calls"] == in_records + info["unrecorded"]["calls"] == len(server.seen) > in_records
+
+
 def test_money_is_capped_under_concurrency(cli: Cli, server: StandIn, tmp_path: Path) -> None:
     words = ("generate", "-n", 30, "--out", "run", *CREW, "--prices", "prices.toml", "--concurrency", 16)
     said = cli(*words, "--max-cost", 1.5, "--json")
