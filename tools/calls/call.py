@@ -56,6 +56,11 @@ class Call:
     variant: str = ""
 
     @property
+    def limited_by(self) -> str:
+        """Name of the limiter that it passes: its provider, or the model where that has a server of its own."""
+        return f"langchain:{self.model}" if self.provider == "langchain" else self.provider
+
+    @property
     def key(self) -> str:
         """SHA-256 that names the call in journals and recordings."""
         digest = hashlib.sha256()

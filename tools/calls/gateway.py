@@ -29,7 +29,7 @@ class Gateway:
     """Sends calls; shared by everything that a run sends. See the module.
 
     Args:
-        limiter_of: Finds the limiter of a provider by its name.
+        limiter_of: Finds a limiter by `Call.limited_by`.
         archives: Asked in this order; each keeps every new reply.
         budget: Caps; none where nothing is capped.
         prices: What calls cost; none where nobody asks.
@@ -88,7 +88,7 @@ class Gateway:
 
     async def _sent(self, call: Call, send: Send) -> Reply:
         left = self._budget.seconds_left(call.tag.item) if self._budget else None
-        tries = _Tries(self, call, send, self._limiter_of(call.provider), self._max_tries)
+        tries = _Tries(self, call, send, self._limiter_of(call.limited_by), self._max_tries)
         if left is None:
             return await tries.run()
         try:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from types import TracebackType
 from typing import Final
 
-from storytelling_painter.domain.errors import Unavailable
+from storytelling_painter.domain.errors import AccessError, ProviderError, Unavailable
 from storytelling_painter.domain.means import Provider
 from storytelling_painter.tools.calls.bucket import Bucket
 from storytelling_painter.tools.calls.call import Reply, Usage
@@ -22,6 +22,9 @@ from storytelling_painter.tools.calls.width import Width
 _BURST_REQUESTS: Final = 0.1
 _BURST_TOKENS: Final = 10.0
 """Seconds of a known limit that may be used at once. A call may need many tokens, but always one request."""
+
+_TELLING_WAIT: Final = 60.0
+"""Seconds; a longer wait of the first in the row is told to the user."""
 
 
 class ProviderLimiter:
@@ -52,6 +55,8 @@ class ProviderLimiter:
         self._held_until = 0.0
         self._timer: asyncio.TimerHandle | None = None
         self._last_answer = now
+        self._last_let = now
+        self._user_knows = provider is not None and bool(provider.requests_per_minute or provider.tokens_per_minute)
         self._told_by = -1
         self._sent = 0
         self._sent_tokens = 0.0
@@ -84,9 +89,10 @@ class ProviderLimiter:
         """Returns the seconds until a call may go, 0 for now; infinity where another call has to end first."""
         if self.in_flight >= self._width.now:
             return float("inf")
-        return max(
-            self._held_until - now, self._requests.ready_in(1.0, now), self._tokens.ready_in(place.tokens, now), 0.0
-        )
+        scarce = max(self._requests.ready_in(1.0, now), self._tokens.ready_in(place.tokens, now))
+        if scarce > LONGEST_HOLD and not self._user_knows:
+            scarce = max(self._last_let + LONGEST_HOLD - now, 0.0)
+        return max(self._held_until - now, scarce, 0.0)
 
     def enter(self, place: "_Place") -> bool:
         """Lets a call through at once where nobody waits and nothing stands against it."""
@@ -122,6 +128,10 @@ class ProviderLimiter:
         if used:
             self._tokens.give_back(place.tokens - used)
         self._listen(place, reply.headers, now)
+
+    def refused(self) -> None:
+        """The provider answered that it will not do this one."""
+        self._last_answer = self._loop.time()
 
     def troubled(self, place: "_Place", trouble: Trouble) -> None:
         """The try failed."""
@@ -172,6 +182,7 @@ class ProviderLimiter:
 
     def _let(self, place: "_Place", now: float) -> None:
         self.in_flight += 1
+        self._last_let = now
         self._sent += 1
         self._sent_tokens += place.tokens
         place.number, place.sent_at, place.epoch = self._sent, now, self._width.epoch
@@ -199,8 +210,12 @@ class ProviderLimiter:
             self._timer = None
 
     def _wake(self, now: float, wait: float, first: "_Place") -> None:
+        if _TELLING_WAIT < wait < float("inf"):
+            self._notices.add(
+                f"provider {self._name!r} lets little through: calls wait for minutes, as its limits and answers ask"
+            )
         lost = max(self._last_answer, first.since) + LONGEST_SILENCE
-        moment = min(now + wait, max(lost, now))
+        moment = min(now + wait, max(lost, now + 1.0))
         if self._timer is not None:
             if self._timer.when() <= moment and not self._timer.cancelled():
                 return
@@ -246,7 +261,7 @@ class _Place:
         try:
             await future
         except asyncio.CancelledError:
-            if future.done() and not future.cancelled():
+            if future.done() and not future.cancelled() and future.exception() is None:
                 self._limiter.leave(self)
             else:
                 self._limiter.abandon()
@@ -256,4 +271,6 @@ class _Place:
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        if isinstance(error, ProviderError | AccessError):
+            self._limiter.refused()
         self._limiter.leave(self)

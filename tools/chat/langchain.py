@@ -79,15 +79,14 @@ class LangChainChat:
 
     Args:
         spec: As the user wrote it.
-        name: Name as a provider: limits and prices are kept by `langchain:` and this.
+        name: `MODULE:NAME`; limits and prices are kept by it.
         model: The model.
         connections: What calls go through.
     """
 
     def __init__(self, spec: str, name: str, model: BaseChatModel, connections: "Connections") -> None:
         self.spec = spec
-        self._provider, self._connections = f"langchain:{name}", connections
-        self._name = str(getattr(model, "model_name", None) or getattr(model, "model", None) or name)
+        self._name, self._connections = name, connections
         self._speaks_openai = model._llm_type in _OPENAI_KINDS
         self._model = self._without_retries(model)
         self._learner = Learner(spec, None if self._speaks_openai else "none", connections.notices)
@@ -98,7 +97,7 @@ class LangChainChat:
 
     async def complete(self, request: ChatRequest) -> ChatAnswer:
         """Asks once, limits and retries included; see `ChatModel`."""
-        call = chat_call(self._provider, self._name, request)
+        call = chat_call("langchain", self._name, request)
         gateway = self._connections.gateway
 
         async def attempt(spoken: Dialect) -> Reply:

@@ -35,6 +35,8 @@ CONTEXT: Final = 8_192
 TIMEOUT: Final = 600.0
 """Seconds for one answer."""
 _PACKAGE: Final = "package:"
+_PROVIDER: Final = "llamacpp"
+"""Name of all local models as one provider: they share a machine, so one works at a time."""
 
 Load = Callable[[Path, bool], Any]
 """Loads a model; the second argument asks for probabilities of all tokens, which takes much more memory."""
@@ -81,8 +83,7 @@ class LlamaCppChat:
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="llamacpp")
         self._model: Any = None
         self._with_chances = False
-        self._provider = f"llamacpp:{path.name}"
-        connections.bound(self._provider, 1)
+        connections.bound(_PROVIDER, 1)
         connections.on_close(self.aclose)
 
     async def complete(self, request: ChatRequest) -> ChatAnswer:
@@ -94,7 +95,7 @@ class LlamaCppChat:
         """
         if any(message.photos for message in request.messages):
             raise Refused(f"{self.spec} cannot see pictures; choose a vision model for this role", 400)
-        call = chat_call(self._provider, self._path.name, request)
+        call = chat_call(_PROVIDER, self._path.name, request)
         return read(await self._connections.gateway.call(call, lambda: self._send(request)))
 
     async def aclose(self) -> None:

@@ -78,9 +78,7 @@ def test_caps_hold_and_everybody_is_answered_whatever_is_asked(
 
         tasks = [
             asyncio.create_task(
-                settle_later(
-                    budget, f"i{item}", most / 100, None if real < 0 else min(real, most) / 100, pauses, look
-                )
+                settle_later(budget, f"i{item}", most / 100, None if real < 0 else min(real, most) / 100, pauses, look)
             )
             for item, most, real, pauses in calls
         ]

@@ -4,7 +4,7 @@ from collections.abc import Callable
 import pytest
 from simulated import simulate
 
-from storytelling_painter.domain.errors import AccessError, BudgetExceeded, Moderated, Unavailable
+from storytelling_painter.domain.errors import AccessError, ItemBudgetExceeded, Moderated, Unavailable
 from storytelling_painter.tools.calls.call import Call, Reply, Tag, Usage
 from storytelling_painter.tools.calls.gateway import Gateway
 from storytelling_painter.tools.calls.limiter import ProviderLimiter
@@ -23,8 +23,7 @@ class Book:
         self.lines: list[str] = []
 
     def cost(self, call: Call, usage: Usage) -> float | None:
-        charged = usage if usage != Usage() else call.most
-        return (charged.input_tokens + charged.output_tokens) / 100
+        return (usage.input_tokens + usage.output_tokens) / 100
 
     async def reserve(self, item: str, cost_usd: float | None) -> "Book":
         self.lines.append(f"reserve {cost_usd}")
@@ -36,11 +35,11 @@ class Book:
     def release(self) -> None:
         self.lines.append("release")
 
+    def overdue(self, item: str) -> ItemBudgetExceeded:
+        return ItemBudgetExceeded(item)
+
     def seconds_left(self, item: str) -> float | None:
         return self.seconds
-
-    def overdue(self, item: str) -> BudgetExceeded:
-        return BudgetExceeded(f"{item} took too long")
 
 
 class Shelf:
@@ -55,6 +54,9 @@ class Shelf:
     async def keep(self, call: Call, reply: Reply) -> None:
         await asyncio.sleep(1.0)
         self.kept[call.key] = reply
+
+    async def keep_failure(self, call: Call, error: Exception) -> None:
+        """Keeps nothing."""
 
 
 class Outcomes:
@@ -121,15 +123,9 @@ def test_what_cannot_pass_is_sent_once_and_costs_nothing(error: Exception) -> No
     assert len(send.at) == 1 and book.lines == ["reserve 1.0", "release"]
 
 
-def test_a_reply_without_usage_costs_all_that_was_set_aside() -> None:
-    book = Book()
-    called(Outcomes(Reply(b"good")), book)
-    assert book.lines == ["reserve 1.0", "settle 1.0"]
-
-
 def test_an_item_s_time_ends_its_call_and_the_try_counts_as_paid() -> None:
     book = Book(seconds=0.05)
-    with pytest.raises(BudgetExceeded):
+    with pytest.raises(ItemBudgetExceeded):
         called(Outcomes(GOOD), book)
     assert book.lines == ["reserve 1.0", "settle None"]
 

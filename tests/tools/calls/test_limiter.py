@@ -121,6 +121,67 @@ def test_a_provider_that_only_refuses_is_given_up_and_told() -> None:
     assert "asked to wait 18000 s" in notices.all[0]
 
 
+def test_a_told_limit_that_would_stop_everything_for_a_day_is_tested_now_and_then_and_told() -> None:
+    headers = {
+        "x-ratelimit-limit-requests": "10",
+        "x-ratelimit-remaining-requests": "0",
+        "x-ratelimit-reset-requests": "24h",
+    }
+    notices = Notices()
+
+    async def go() -> float:
+        limiter = ProviderLimiter(notices=notices, name="sim")
+        for _ in range(4):
+            async with limiter.slot(Usage()) as slot:
+                slot.answered(Reply(b"{}", headers=headers))
+        return asyncio.get_running_loop().time() - 1_000.0
+
+    assert 900 <= simulate(go()) <= 1_200
+    assert "lets little through" in notices.all[0]
+
+
+def test_a_slow_call_lets_those_behind_it_wait_without_a_busy_loop() -> None:
+    turns = 0
+
+    async def go() -> float:
+        nonlocal turns
+        limiter = ProviderLimiter(most_in_flight=1)
+        loop = asyncio.get_running_loop()
+        woken = limiter._woken
+
+        def count() -> None:
+            nonlocal turns
+            turns += 1
+            woken()
+
+        limiter._woken = count  # type: ignore[method-assign]
+
+        async def one() -> None:
+            async with limiter.slot(Usage()):
+                await asyncio.sleep(3_000)
+
+        await asyncio.gather(one(), one())
+        return loop.time() - 1_000
+
+    assert simulate(go()) == 6_000 and turns < 3_000
+
+
+def test_a_provider_that_goes_silent_is_given_up_by_those_who_wait() -> None:
+    async def go() -> list[object]:
+        limiter = ProviderLimiter(name="sim")
+        limiter._held_until = asyncio.get_running_loop().time() + 2_000
+
+        async def one() -> None:
+            async with limiter.slot(Usage()):
+                raise AssertionError("was let through")
+
+        found = await asyncio.gather(one(), one(), return_exceptions=True)
+        assert limiter.in_flight == 0
+        return list(found)
+
+    assert all(isinstance(e, Unavailable) and "'sim'" in str(e) for e in simulate(go()))
+
+
 def test_the_row_is_fair_and_cancelled_places_are_free_again() -> None:
     async def go() -> list[int]:
         limiter = ProviderLimiter(most_in_flight=2)

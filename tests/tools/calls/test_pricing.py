@@ -74,9 +74,7 @@ def test_pictures_cost_by_tokens_where_counted_and_else_by_size_and_quality() ->
 
 def test_what_is_set_aside_for_a_picture_covers_what_its_tokens_can_cost() -> None:
     prices = PriceTable(Means())
-    tokens = {
-        "1024x1024": (272, 1056, 4160), "1024x1536": (408, 1584, 6240), "1536x1024": (400, 1568, 6208)
-    }
+    tokens = {"1024x1024": (272, 1056, 4160), "1024x1536": (408, 1584, 6240), "1536x1024": (400, 1568, 6208)}
     for size, counts in tokens.items():
         for quality, count in zip(("low", "medium", "high"), counts, strict=True):
             made = call("openai", "gpt-image-1", variant=f"{size}/{quality}", kind="picture")
@@ -107,7 +105,7 @@ def test_local_models_cost_nothing() -> None:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("[[price]]\nmodels = [\"a/b\"]\ninput = 1\n", "seen"),
+        ('[[price]]\nmodels = ["a/b"]\ninput = 1\n', "seen"),
         (OWN.replace("cached", "cachd"), "cachd"),
         (OWN.replace("1.0", "-1.0"), "input"),
         ("not toml", "no TOML"),

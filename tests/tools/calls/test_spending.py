@@ -157,5 +157,7 @@ def test_a_cap_on_money_needs_to_know_what_was_spent_before() -> None:
 def test_models_are_those_that_are_called() -> None:
     settings = Settings(crew="openai:gpt-4o", painter="diffusers:folder", critic="embedded", judge="mycrew:x")
     assert [(m.role, m.provider, m.model) for m in models_of(settings, Means())] == [
-        ("storyteller", "openai", "gpt-4o"), ("painter", "diffusers", "folder"), ("aligner", "openai", "gpt-4o")
+        ("storyteller", "openai", "gpt-4o"),
+        ("painter", "diffusers", "folder"),
+        ("aligner", "openai", "gpt-4o"),
     ]

@@ -139,3 +139,10 @@ async def test_langchain_openai_that_is_down_is_unavailable_without_its_key(conn
         with pytest.raises(Unavailable) as caught:
             await chat.complete(request())
     assert KEY not in str(caught.value)
+
+
+async def test_two_models_of_langchain_have_a_limiter_each(connections: Connections) -> None:
+    for name in ("parrot", "make_parrot"):
+        await open_chat_model(f"langchain:host_models:{name}", connections).complete(request(name))
+    first, second = (connections.limiter(f"langchain:host_models:{n}") for n in ("parrot", "make_parrot"))
+    assert first is not second

@@ -3,6 +3,7 @@
 import asyncio
 import hashlib
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,8 +11,12 @@ from blockbuster import blockbuster_ctx
 from chatting import KEY, LOOSE, STRICT, chatting, connected, photo, request
 
 from storytelling_painter.domain.errors import AccessError, Moderated, Rejected, Unavailable
+from storytelling_painter.domain.means import Means, Provider
 from storytelling_painter.testing.stand_in import Answer, Faults, Limits, Seen, StandIn
 from storytelling_painter.tools.calls.call import Tag
+from storytelling_painter.tools.calls.connections import Connections
+from storytelling_painter.tools.calls.recorder import Recorder
+from storytelling_painter.tools.calls.replayer import Replayer
 from storytelling_painter.tools.chat.model import ChatModel, ChatRequest, Message
 from storytelling_painter.tools.chat.opening import open_chat_model
 
@@ -222,3 +227,20 @@ async def test_a_cancelled_call_leaves_its_place_and_its_connection() -> None:
         assert connections.limiter("me").in_flight == 0
         server.latency = 0.0
         assert (await chat.complete(request("again"))).text == "You said: again"
+
+
+async def test_what_was_learned_on_the_way_changes_nothing_for_a_recording(tmp_path: Path) -> None:
+    ask = {"shape": STRICT, "temperature": 0.5, "seed": 1}
+    tape = Recorder(tmp_path / "tape.jsonl")
+    async with StandIn(Picky(*((o, r) for o, r, _ in OPTIONS))) as server:
+        me = Provider(name="me", base_url=server.base_url)
+        async with Connections(Means(providers=(me,)), archives=[tape], environ={}) as connections:
+            chat = open_chat_model("me:m", connections)
+            first = [await chat.complete(request(str(n), **ask)) for n in range(3)]
+    await tape.aclose()
+    replayer = Replayer(tmp_path / "tape.jsonl")
+    nobody = Provider(name="me", base_url="http://127.0.0.1:9/v1")
+    async with Connections(Means(providers=(nobody,)), archives=[replayer], environ={}) as connections:
+        chat = open_chat_model("me:m", connections)
+        assert first == await asyncio.gather(*(chat.complete(request(str(n), **ask)) for n in range(3)))
+    await replayer.aclose()
