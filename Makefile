@@ -35,7 +35,7 @@ $(STAMP)/local: $(STAMP)/test
 	@touch $@
 
 test-local: $(STAMP)/local ## Set up torch and run the tests of local diffusion models
-	$(BIN)/python -m pytest tests/tools/images tests/agents/models
+	$(BIN)/python -m pytest tests/tools/images tests/graph/test_picture_models.py
 
 check: lint typecheck test ## All that has to hold before a change lands
 

@@ -31,9 +31,9 @@ FaultKind = Literal[
     "wording",
 ]
 """With `fenced` and `prose_around` an answer is taken: it is whole, but not alone. `wording` breaks a rule of style:
-the model is asked for better words once, and then it is taken. All others refuse the answer. `unknown_id` speaks of what
-was not asked, `missing_id` leaves out what was. `unsound` contradicts itself or a rule of the step. `gullible` calls a
-statement true that is known to be false."""
+the model is asked for better words once, and then it is taken. All others refuse the answer. `unknown_id` speaks of
+what was not asked, `missing_id` leaves out what was. `unsound` contradicts itself or a rule of the step. `gullible`
+calls a statement true that is known to be false."""
 
 FAULTS: Final[tuple[FaultKind, ...]] = get_args(FaultKind)
 TOLERATED: Final[frozenset[FaultKind]] = frozenset({"wording"})

@@ -130,7 +130,7 @@ def compile_edit(draft: Draft, report: AlignmentReport, style: Style, longest: i
             style=STYLES[style],
             change=[marked[p.id] for p in load.points],
             keep=[marked[p.id] for p in load.more],
-            lettering=_lettering(load.points),
+            lettering=_lettering(told),
         )
         if found := _fitted(text, told, longest):
             return found._replace(not_drawn=tuple(p.id for p in change if p not in load.points))

@@ -5,10 +5,10 @@ finished text by a call of its own and not written along with it, so it says wha
 """
 
 from collections.abc import Sequence
-from random import Random
 from typing import Final, NamedTuple
 
 from storytelling_painter.agents.embedded.critic import leaving_the_moment
+from storytelling_painter.agents.examples import examples_for
 from storytelling_painter.agents.models.asking import Asked, ask
 from storytelling_painter.agents.models.composing import compose
 from storytelling_painter.agents.models.extraction import PROMPT as LEDGER_PROMPT
@@ -22,7 +22,6 @@ from storytelling_painter.agents.prompts import combined_sha256, load_prompt
 from storytelling_painter.domain.answers import AnswerFault
 from storytelling_painter.domain.base import MadeBy
 from storytelling_painter.domain.errors import StoryError
-from storytelling_painter.domain.ids import derive_seed
 from storytelling_painter.domain.judgement import Critique
 from storytelling_painter.domain.settings import Settings
 from storytelling_painter.domain.story import Brief, Draft, PoolStory, Story
@@ -31,7 +30,6 @@ from storytelling_painter.tools.chat.model import ChatModel
 
 TELLING: Final = load_prompt("story")
 MENDING: Final = load_prompt("story_revision")
-_EXAMPLES: Final = 3
 _WORDS: Final = range(40, 221)
 """Words of a story that keeps the form; the prompt asks for 60 to 140."""
 _ACCEPTABLE: Final = 3
@@ -86,7 +84,7 @@ class ModelStoryteller:
             BudgetExceeded: See `ChatModel.complete`.
             ProviderError: Likewise.
         """
-        examples = self._examples(brief)
+        examples = examples_for(brief, self._pool)
         if brief.story is not None:
             told = _Told("", brief.story, ())
         elif previous is not None and (critique is not None or unpaintable):
@@ -111,12 +109,6 @@ class ModelStoryteller:
             faults=told.faults + faults,
         )
         return Draft(story=story, ledger=plan.ledger if plan else ledger)
-
-    def _examples(self, brief: Brief) -> tuple[PoolStory, ...]:
-        if brief.mode == "naive":
-            return self._pool[:1]
-        rng = Random(derive_seed(brief.seed, "examples"))
-        return tuple(rng.sample(self._pool, min(_EXAMPLES, len(self._pool))))
 
     async def _told(self, brief: Brief, round: int, examples: tuple[PoolStory, ...]) -> _Told:
         number = self._settings.story_candidates

@@ -123,3 +123,9 @@ def test_differing_keys_name_both_values() -> None:
     assert differing_keys(Settings(), changed) == {
         "style": ("colour", "line_art"), "image_loop.candidates": (2, 1)
     }
+
+
+@pytest.mark.parametrize("votes", [2, 4, 8])
+def test_an_even_number_of_votes_is_refused(votes: int) -> None:
+    with pytest.raises(SettingsError, match="votes.*must be odd"):
+        load_settings({"votes": votes})

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from blockbuster import blockbuster_ctx
 
 from storytelling_painter.agents.crew import Crew, build_crew
 from storytelling_painter.domain.errors import SpecError
@@ -78,6 +79,13 @@ async def test_a_model_plays_every_role(tmp_path: Path) -> None:
     assert record.draft is not None
     assert record.draft.story.scene is None
     assert Record.model_validate_json(record.model_dump_json()) == record
+
+
+async def test_no_member_on_models_blocks_the_event_loop(tmp_path: Path) -> None:
+    async with crew_on(tmp_path, crew="stand:m", painter="embedded", judge="embedded", votes=3) as (crew, settings, _):
+        with blockbuster_ctx(scanned_modules=["storytelling_painter"]):
+            result = await compiled(crew, settings).ainvoke({"brief": Brief(id="item-1", seed=2)}, context=settings)
+    assert result["record"].stop == "accepted"
 
 
 async def test_a_model_storyteller_drives_the_embedded_illustrator(tmp_path: Path) -> None:

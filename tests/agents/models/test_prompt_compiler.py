@@ -135,6 +135,7 @@ def test_an_edit_says_what_to_change_and_what_to_keep() -> None:
     assert texts["boy"].endswith("An earlier picture failed here: reason of boy.")
     assert "steals" not in texts, "it rests on the boy, who comes first"
     assert list(texts) == ["boy", "sign", "night"]
+    assert 'no other: "KEEP OUT".' in compiled.prompt, "lettering that is right stays"
     assert "cat" not in texts
     less = compile_edit(draft(), found, "colour", len(compiled.prompt) - 1)
     assert list(told(less)) == ["boy", "sign"] and less.not_drawn == ()
