@@ -33,9 +33,11 @@ FaultKind = Literal[
 """With `fenced` and `prose_around` an answer is taken: it is whole, but not alone. `wording` breaks a rule of style:
 the model is asked for better words once, and then it is taken. All others refuse the answer. `unknown_id` speaks of
 what was not asked, `missing_id` leaves out what was. `unsound` contradicts itself or a rule of the step. `gullible`
-calls a statement true that is known to be false."""
+calls a statement true that is known to be false; whoever does is not asked again, since the hint would teach to lie."""
 
 FAULTS: Final[tuple[FaultKind, ...]] = get_args(FaultKind)
+FATAL: Final[frozenset[FaultKind]] = frozenset({"gullible"})
+"""With one of these no second answer is asked for."""
 TOLERATED: Final[frozenset[FaultKind]] = frozenset({"wording"})
 """With these alone an answer is taken when it was asked for twice."""
 

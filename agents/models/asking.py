@@ -1,7 +1,8 @@
 """Asks a model for an answer of a certain form, and takes only what fits.
 
 An answer that cannot be used is told to the model with its fault, once. A cut answer gets more room. If the second one
-cannot be used either, the step fails with an error that names every fault.
+cannot be used either, the step fails with an error that names every fault. Who calls a false statement true is not
+asked again.
 """
 
 from collections.abc import Callable, Iterable
@@ -11,7 +12,7 @@ from typing import Final, Generic, NamedTuple, TypeVar
 from storytelling_painter.agents.models.reading import Doubt, Unusable, read_answer
 from storytelling_painter.agents.models.shapes import shape_of
 from storytelling_painter.agents.prompts import load_prompt
-from storytelling_painter.domain.answers import TOLERATED, AnswerFault
+from storytelling_painter.domain.answers import FATAL, TOLERATED, AnswerFault
 from storytelling_painter.domain.base import Frozen
 from storytelling_painter.domain.errors import JudgeError, StoryError
 from storytelling_painter.tools.calls.call import Tag, Usage
@@ -75,7 +76,7 @@ class Asked(NamedTuple, Generic[A]):
 
 
 async def ask(model: ChatModel, question: Question[A]) -> Asked[A]:
-    """Asks, and once more where the answer cannot be used.
+    """Asks, and once more where the answer cannot be used for a reason that can be told.
 
     Raises:
         StoryError: No usable answer, for a question whose `failure` it is; its `faults` say why.
@@ -102,35 +103,45 @@ async def ask(model: ChatModel, question: Question[A]) -> Asked[A]:
             value, notes = _taken(answer, question, last=last)
         except Unusable as error:
             faults += _faults(error.doubts, request.tag)
+            if not FATAL.isdisjoint(d.kind for d in error.doubts):
+                break
             request = _again(request, answer, error.doubts, question.name)
         else:
             return Asked(value, faults + _faults(notes, request.tag), used, answer.text, answer.tokens)
     raise question.failure(
         f"{model.spec} gave no usable `{question.name}` for {question.tag.step} of {question.tag.item!r}, "
-        f"asked twice: {'; '.join(map(str, faults))}"[:1_500],
+        f"{'asked twice' if last else 'asked once'}: {'; '.join(map(str, faults))}"[:1_500],
         faults=faults,
     )
 
 
 def _taken(answer: ChatAnswer, question: Question[A], *, last: bool) -> tuple[A, tuple[Doubt, ...]]:
     found = read_answer(answer, question.form)
-    doubts = sorted(question.check(found.value), key=lambda d: d.kind in TOLERATED)
+    doubts = sorted(question.check(found.value), key=lambda d: (d.kind not in FATAL, d.kind in TOLERATED))
     if any(not (last and d.kind in TOLERATED) for d in doubts):
         raise Unusable(*doubts[:_MOST_DOUBTS])
     return found.value, (*found.notes, *doubts)
 
 
 def _again(request: ChatRequest, answer: ChatAnswer, doubts: tuple[Doubt, ...], name: str) -> ChatRequest:
-    """The repair turn: the conversation, the bad answer unless there is nothing to show, and what was wrong with it."""
+    """The repair turn: the conversation, the bad answer, and what was wrong with it.
+
+    Where there is no answer to show, what was wrong is said in the turn that asked: some servers take no two turns of
+    the same side in a row.
+    """
     cut = doubts[0].kind == "cut_off"
     said = answer.text.strip()[:_QUOTED].encode("utf-8", "replace").decode()
-    before = (Message("assistant", said),) if said and not cut else ()
-    told = REPAIR.messages(
+    told = REPAIR.render(
         fault=doubts[0].kind, detail="; ".join(f"{d.kind} {d.detail}".strip() for d in doubts)[:2_000], shape=name
     )
+    *before, last = request.messages
+    if said and not cut:
+        messages = (*request.messages, Message("assistant", said), Message("user", told))
+    else:
+        messages = (*before, replace(last, text=f"{last.text}\n\n{told}"))
     return replace(
         request,
-        messages=(*request.messages, *before, *told),
+        messages=messages,
         tag=Tag(request.tag.item, f"{request.tag.step}.repair"),
         max_tokens=min(request.max_tokens * 2, MOST_TOKENS) if cut else request.max_tokens,
     )

@@ -28,11 +28,12 @@ def compose(
     check: Callable[[A], Iterable[Doubt]] = no_doubt,
     temperature: float = 0.0,
     max_tokens: int = 2_048,
+    seed: int = 0,
     photos: tuple[Photo, ...] = (),
     logprobs: int | None = None,
     **values: object,
 ) -> Question[A]:
-    """Returns the question; its seed follows from item and step.
+    """Returns the question; the seed it gives to the server follows from `seed`, item and step.
 
     Args:
         prompt: Takes `fence` and `data`.
@@ -44,6 +45,7 @@ def compose(
         check: See `Question`.
         temperature: See `Question`.
         max_tokens: See `Question`.
+        seed: Of the item, for steps in which the model is to invent.
         photos: Pictures behind the last turn.
         logprobs: See `Question`.
         values: What else the prompt takes.
@@ -59,6 +61,6 @@ def compose(
         check=check,
         temperature=temperature,
         max_tokens=max_tokens,
-        seed=derive_seed(tag.item, tag.step) % 2**31,
+        seed=derive_seed(seed, tag.item, tag.step) % 2**31,
         logprobs=logprobs,
     )

@@ -2,7 +2,7 @@
 
 The author of a story wants it judged well, so the text is not trusted: sentences that speak to a judge are not shown,
 a score above 2 needs a quote and a key point of the dimension, and the model is asked about sentences that are known to
-be false; one who calls them true is asked again, and then not believed at all. Novelty is measured by code.
+be false; one who calls them true is not believed at all. Novelty is measured by code.
 """
 
 from collections.abc import Iterator

@@ -124,6 +124,7 @@ class ModelStoryteller:
             "failure": StoryError,
             "temperature": self._settings.temperature,
             "max_tokens": self._settings.max_tokens,
+            "seed": brief.seed,
             "guided": brief.mode == "cor_guided",
             "candidates": number,
         }
@@ -174,6 +175,7 @@ class ModelStoryteller:
                 failure=StoryError,
                 temperature=self._settings.temperature,
                 max_tokens=self._settings.max_tokens,
+                seed=brief.seed,
             ),
         )
         return _Told(asked.value.title, asked.value.story, asked.faults)

@@ -11,7 +11,7 @@ from langgraph.runtime import Runtime
 
 from storytelling_painter.agents.crew import Crew
 from storytelling_painter.agents.roles import Aligner
-from storytelling_painter.domain.errors import BudgetExceeded, WorkError
+from storytelling_painter.domain.errors import BudgetExceeded, JudgeError, WorkError
 from storytelling_painter.domain.judgement import AlignmentReport, Failure, Measured, Score, Scores
 from storytelling_painter.domain.record import Record
 from storytelling_painter.domain.settings import Settings
@@ -37,8 +37,10 @@ class EvaluateFinally:
         draft = state.draft if best is None else state.drafts[best.story_round - 1]
         alignment, judged, ending = _alignment(crew.aligner, best.report if best else None), None, State()
         usage = state.usage
-        if crew.judge is not None and best is not None and draft is not None and state.stop != "budget":
+        if crew.judge is not None and best is not None and draft is not None:
             try:
+                if state.stop == "budget":
+                    raise JudgeError("the budget was used up before the final judge could look")
                 judged = await crew.judge.check(state.brief, draft, best.painting)
             except WorkError as error:
                 alignment, usage = _failed(crew.judge, error), state.used(error.faults, judge_calls=1)

@@ -71,7 +71,9 @@ async def test_the_repair_turn_quotes_the_fault_under_its_own_tag() -> None:
 
 async def test_a_cut_answer_is_not_shown_again_and_gets_more_room() -> None:
     _, model = await put(answer('{"name": "xxxx', "length"), answer(GOOD), max_tokens=500)
-    assert [m.role for m in model.requests[1].messages] == ["user", "user"]
+    assert [m.role for m in model.requests[1].messages] == ["user"], "no two turns of the same side in a row"
+    assert model.requests[1].messages[0].text.startswith("What is it?")
+    assert "cut_off" in model.requests[1].messages[0].text
     assert model.requests[1].max_tokens == 1_000
     _, model = await put(answer("{", "length"), answer(GOOD), max_tokens=MOST_TOKENS)
     assert model.requests[1].max_tokens == MOST_TOKENS

@@ -77,7 +77,6 @@ async def test_what_leaves_the_moment_and_what_cannot_be_painted_is_noted() -> N
         (lambda c: c.update(unpaintable=[{"id": "nobody", "reason": ""}]), "unknown_id"),
         (lambda c: c["checks"].pop(), "missing_id"),
         (lambda c: c["checks"].append({"id": "d9", "holds": False}), "missing_id"),
-        (lambda c: c["checks"][1].update(holds=True), "gullible"),
     ],
 )
 async def test_a_wrong_critique_is_asked_for_again_and_then_no_score(
@@ -88,3 +87,10 @@ async def test_a_wrong_critique_is_asked_for_again_and_then_no_score(
     assert found.scores["event"] == 4
     with pytest.raises(JudgeError, match=kind):
         await critic(critique(change))[0].critique(BRIEF, draft_of(), round=1)
+
+
+async def test_a_critic_who_calls_a_false_sentence_true_is_not_taught_which() -> None:
+    judge, model = critic(critique(lambda c: c["checks"][1].update(holds=True)), critique())
+    with pytest.raises(JudgeError, match="asked once: gullible"):
+        await judge.critique(BRIEF, draft_of(), round=1)
+    assert len(model.requests) == 1

@@ -133,3 +133,12 @@ async def test_no_story_is_a_failure_with_its_faults(bad: str) -> None:
     with pytest.raises(StoryError) as caught:
         await teller(replies(answer(bad), answer(bad))).tell(Brief(id="item-1"), round=1)
     assert len(caught.value.faults) == 2
+
+
+async def test_another_seed_of_the_item_is_another_seed_for_the_server() -> None:
+    seeds = set()
+    for seed in (1, 2, 1):
+        model = replies()
+        await teller(model).tell(Brief(id="item-1", seed=seed, mode="naive"), round=1)
+        seeds.add(model.requests[0].seed)
+    assert len(seeds) == 2
