@@ -173,8 +173,9 @@ def _loads(musts: Sequence[KeyPoint], nices: Sequence[KeyPoint], story: bool) ->
 def _line(point: KeyPoint, clues: bool, why_missing: str = "") -> str:
     """Why a point was missing is told with its clues only: where these do not fit, there is no room for it either."""
     text = plain(point.text, 400)
-    if clues and point.clues:
-        text += f" Seen by: {'; '.join(_clue(clue) for clue in point.clues)}."
+    seen_by = [told for told in map(_clue, point.clues) if told.casefold() != text.rstrip(".").casefold()]
+    if clues and seen_by:
+        text += f" Seen by: {'; '.join(seen_by)}."
     return f"{text} An earlier picture failed here: {why_missing}." if why_missing and clues else text
 
 

@@ -72,6 +72,11 @@ def test_a_prompt_tells_story_key_points_style_and_lettering() -> None:
     assert "No lettering." not in compiled.prompt
 
 
+def test_a_clue_that_only_repeats_its_point_is_not_told_twice() -> None:
+    point = KeyPoint(id="rain", dimension="time", text="It rains.", clues=(Clue(text="it rains"), Clue(text="puddles")))
+    assert told(compile_prompt(draft((point,)), "colour", 4_000)) == {"rain": "It rains. Seen by: puddles."}
+
+
 def test_without_signs_no_lettering_is_wanted() -> None:
     compiled = compile_prompt(draft(POINTS[:2]), "colour", 4_000)
     assert "No lettering." in compiled.prompt
