@@ -95,7 +95,7 @@ class Attempt(Frozen):
 
 
 class Usage(Frozen):
-    """What an item or a run used. The first four count what the crew was asked for, the others calls to providers."""
+    """What an item or a run used. The first five count what the crew was asked for, the others calls to providers."""
 
     story_calls: int = 0
     critic_calls: int = 0
@@ -131,23 +131,14 @@ class Usage(Frozen):
         )
 
 
-def larger(one: Usage, other: Usage) -> Usage:
-    """Returns for each figure the larger one; the cost is not known where one of both calls at a cost that is not."""
-    known = {name: max(getattr(one, name), getattr(other, name)) for name in _COUNTED}
-    return (one + other).model_copy(
-        update={
-            **known,
-            "cost_usd": None if (one + other).cost_usd is None else max(one.cost_usd or 0.0, other.cost_usd or 0.0),
-            "faults": {k: max(one.faults.get(k, 0), other.faults.get(k, 0)) for k in (one + other).faults},
-        }
-    )
-
-
 def paid(usage: Usage) -> Usage:
-    """Returns what an item's usage says of money spent: nothing where all its calls were replayed."""
-    return Usage() if usage.calls == usage.replayed and not usage.lost else usage
+    """Returns what a usage says of calls to providers alone; nothing where all of them were replayed."""
+    if usage.calls == usage.replayed and not usage.lost:
+        return Usage()
+    return usage.model_copy(update={**dict.fromkeys(_ASKED, 0), "faults": {}})
 
 
+_ASKED = ("story_calls", "critic_calls", "paint_calls", "check_calls", "judge_calls")
 _COUNTED: tuple[str, ...] = tuple(name for name in Usage.model_fields if name not in ("cost_usd", "faults"))
 
 

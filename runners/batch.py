@@ -109,12 +109,14 @@ class _Run:
         try:
             ended = await run_lanes(tasks, self._one, concurrency, self.stops)
         except BaseException:
+            self.folder.leave_out(self.provision.meter.untaken)
             with contextlib.suppress(RunFolderError):
                 self.folder.save("broken", wanted=wanted, used=self.provision.meter.total)
             raise
         how: Literal["finished", "interrupted", "stopped"] = "interrupted" if ended.interrupted else "finished"
         if self.out_of_budget:
             how = "stopped"
+        self.folder.leave_out(self.provision.meter.untaken)
         self.folder.save(how, wanted=wanted, used=self.provision.meter.total)
         counts = self.folder.counts
         return Summary(
@@ -148,6 +150,7 @@ class _Run:
             record = self._refused(task, ErrorRecord(error=type(error).__name__, message=message))
         if record.stop == "budget" and record.error is not None:
             self.out_of_budget = True
+            self.folder.leave_out(record.usage)
             return False
         await self.folder.append(record)
         self.made += 1

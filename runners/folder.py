@@ -23,7 +23,7 @@ import orjson
 from storytelling_painter.domain.base import Frozen
 from storytelling_painter.domain.errors import InputError, RunFolderError
 from storytelling_painter.domain.means import Means
-from storytelling_painter.domain.record import Record, StopReason, Usage, larger, paid
+from storytelling_painter.domain.record import Record, StopReason, Usage, paid
 from storytelling_painter.runners.lock import FolderLock
 from storytelling_painter.runners.records import Appender, Line, mend, parse, read_lines, read_records
 from storytelling_painter.runners.run_info import (
@@ -64,7 +64,7 @@ class RunFolder:
         self._events = Appender(root / EVENTS_FILE, durable=False)
         self._notes: list[str] = []
         self._stops: Counter[StopReason] = Counter()
-        self._used = Usage()
+        self._recorded, self._unrecorded = Usage(), info.unrecorded
         self._failed = 0
         self._writing = asyncio.Lock()
 
@@ -103,7 +103,7 @@ class RunFolder:
             info, changed, told = new_info(resolved, kind, order or {}, command), [], []
             if (root / RUN_FILE).exists():
                 old = read_info(root)
-                info = info.model_copy(update={"used": old.used})
+                info = info.model_copy(update={"unrecorded": old.unrecorded})
                 if _holds_items(root):
                     refuse_other(root, info, old)
                     info = info.model_copy(update={"started": old.started})
@@ -118,7 +118,7 @@ class RunFolder:
             if changed:
                 folder.warnings.append(f"begun with other versions of {', '.join(changed)}; results may differ")
             folder._take_stock(retry_failed)
-            folder.used_before = larger(info.used, folder._used)
+            folder.used_before = folder._unrecorded + folder._recorded
             folder.save("running")
         except BaseException:
             lock.release()
@@ -136,6 +136,7 @@ class RunFolder:
             if missing := self._missing(record):
                 return f"picture {missing} of {record.id} is gone"
             if retry_failed and is_failed(record):
+                self._unrecorded += paid(record.usage)
                 return f"{record.id} failed and is tried again"
             self._count(record)
             return None
@@ -157,7 +158,7 @@ class RunFolder:
         self.done.add(record.id)
         self._stops[record.stop] += 1
         self._failed += is_failed(record)
-        self._used += paid(record.usage)
+        self._recorded += paid(record.usage)
 
     @property
     def info(self) -> RunInfo:
@@ -205,6 +206,10 @@ class RunFolder:
         if notes:
             self._events.append("\n".join(notes))
 
+    def leave_out(self, used: Usage) -> None:
+        """Adds what was used for items that get no record."""
+        self._unrecorded += paid(used)
+
     def save(self, status: Status, *, wanted: int | None = None, used: Usage | None = None) -> None:
         """Writes `run.json`.
 
@@ -221,7 +226,13 @@ class RunFolder:
         if wanted is not None:
             counts = counts.model_copy(update={"wanted": wanted})
         self._info = self._info.model_copy(
-            update={"status": status, "updated": now(), "counts": counts, "used": self.used_before + (used or Usage())}
+            update={
+                "status": status,
+                "updated": now(),
+                "counts": counts,
+                "used": self.used_before + (used or Usage()),
+                "unrecorded": self._unrecorded,
+            }
         )
         write_file(self.root / RUN_FILE, self._info.model_dump_json(indent=2).encode())
 
@@ -232,13 +243,18 @@ class RunFolder:
         self._lock.release()
 
 
-def done_in(root: Path) -> set[str]:
-    """Returns the ids of the items that a folder, which may not exist yet, holds; changes nothing."""
+def done_in(root: Path, *, retry_failed: bool = False) -> set[str]:
+    """Returns the ids of the items that a folder, which may not exist yet, holds and that are not to be tried again.
+
+    Changes nothing.
+    """
     items = root / ITEMS_FILE
     ids = set()
     for line in read_lines(items) if items.is_file() else ():
         with suppress(InputError):
-            ids.add(parse(line, Record, ITEMS_FILE).id)
+            record = parse(line, Record, ITEMS_FILE)
+            if not (retry_failed and is_failed(record)):
+                ids.add(record.id)
     return ids
 
 

@@ -61,6 +61,8 @@ class RunInfo(Frozen):
     used: Usage = Usage()
     """What providers were asked for in all calls of the command together, unfinished items included. Replayed calls are
     in none of its figures but their own."""
+    unrecorded: Usage = Usage()
+    """Part of it that no record tells: of items that were not finished, or whose record was taken out to try again."""
 
 
 def refuse_other(root: Path, new: RunInfo, old: RunInfo) -> None:

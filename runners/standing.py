@@ -8,7 +8,7 @@ import orjson
 from pydantic import ValidationError
 
 from storytelling_painter.domain.base import SCHEMA_VERSION, Frozen
-from storytelling_painter.domain.record import STOP_REASONS, StopReason, Usage, larger, paid
+from storytelling_painter.domain.record import STOP_REASONS, StopReason, Usage, paid
 from storytelling_painter.runners.folder import ITEMS_FILE
 from storytelling_painter.runners.lock import is_locked
 from storytelling_painter.runners.records import read_lines
@@ -80,7 +80,7 @@ def standing_of(root: Path) -> Standing:
             stops=dict(sorted(stops.items())),
         ),
         bad_lines=bad,
-        used=larger(info.used, used),
+        used=info.unrecorded + used,
         changed={key: _plain(value) for key, value in flat(info.settings).items() if value != defaults[key]},
         run=info,
     )

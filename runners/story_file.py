@@ -12,7 +12,7 @@ from storytelling_painter.domain.base import SCHEMA_VERSION, Frozen, ItemId, Mad
 from storytelling_painter.domain.errors import InputError, RunFolderError
 from storytelling_painter.domain.judgement import Critique
 from storytelling_painter.domain.ledger import Ledger
-from storytelling_painter.domain.record import Usage, larger, paid
+from storytelling_painter.domain.record import Usage, paid
 from storytelling_painter.domain.story import Brief, Draft, Story
 from storytelling_painter.runners.lock import FolderLock
 from storytelling_painter.runners.records import Appender, Line, mend, parse, read_lines
@@ -100,14 +100,14 @@ class StoryFileWriter:
         if self._info_path.exists():
             old = read_info_file(self._info_path)
             refuse_other(self.path, self._info, old)
-            self._info = self._info.model_copy(update={"started": old.started, "used": old.used})
+            self._info = self._info.model_copy(update={"started": old.started, "unrecorded": old.unrecorded})
             self.warnings += other_means(self._info, old)
         elif self.path.exists() and self.path.stat().st_size:
             raise RunFolderError(
                 f"{str(self.path)!r} holds something that this command did not write; choose a new file with --out"
             )
         mended = mend(self.path, self._against)
-        self.used_before = larger(self._info.used, self.used_before)
+        self.used_before += self._info.unrecorded
         self.warnings += [f"{self.path.name}, {why}; its story is told again" for why in mended.broken]
 
     def _against(self, line: Line) -> str | None:
@@ -130,11 +130,26 @@ class StoryFileWriter:
         self._lines.append(told.model_dump_json())
         self.done[told.id] = told.story.text
 
-    def save(self, status: Status, *, wanted: int | None = None, used: Usage | None = None) -> None:
-        """Writes `FILE.run.json`; see `RunFolder.save`."""
+    def save(
+        self, status: Status, *, wanted: int | None = None, used: Usage | None = None, unrecorded: Usage | None = None
+    ) -> None:
+        """Writes `FILE.run.json`; see `RunFolder.save`.
+
+        Args:
+            status: How the file stands.
+            wanted: How many stories were asked for.
+            used: What this call of the command used.
+            unrecorded: Part of it that no story tells.
+        """
         counts = Counts(wanted=wanted or self._info.counts.wanted, done=len(self.done))
         self._info = self._info.model_copy(
-            update={"status": status, "updated": now(), "counts": counts, "used": self.used_before + (used or Usage())}
+            update={
+                "status": status,
+                "updated": now(),
+                "counts": counts,
+                "used": self.used_before + (used or Usage()),
+                "unrecorded": self._info.unrecorded + (unrecorded or Usage()),
+            }
         )
         write_file(self._info_path, self._info.model_dump_json(indent=2).encode())
 

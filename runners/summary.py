@@ -52,6 +52,9 @@ class Summary(_Ending):
 class StoriesSummary(_Ending):
     """Figures of telling stories without pictures."""
 
+    unrecorded: Usage = Usage()
+    """Part of what was used that no story tells, since its item brought none."""
+
 
 def used_line(used: Usage, cap_usd: float | None = None) -> str:
     """Says in one line what providers were asked for; empty where they were asked for nothing."""

@@ -77,6 +77,7 @@ async def tell_batch(
         made=len(run.done) - before,
         failed=run.failed,
         used=provision.meter.total,
+        unrecorded=provision.meter.untaken,
         ended="stopped" if run.out_of_budget else "interrupted" if ended.interrupted else "finished",
         seconds=round(time.monotonic() - began, 3),
     )
@@ -116,7 +117,6 @@ class _Run:
             return False
         if told.draft is None:
             self.failed += 1
-            self.provision.meter.take(brief.id)
             why = told.why or "no story came back"
             self.refuse(brief.id, told.error or ErrorRecord(error="StoryError", message=why))
             return True

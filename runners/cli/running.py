@@ -59,7 +59,7 @@ def run_items(
     from storytelling_painter.tools.calls.provision import refuse_unpriced
 
     if manner.dry_run:
-        left = sum(1 for _ in unfinished(tasks, done_in(out), manner.limit))
+        left = sum(1 for _ in unfinished(tasks, done_in(out, retry_failed=manner.retry_failed), manner.limit))
         return show_plan("paint" if kind == "paint" else "generate", resolved, left, manner.json)
     if manner.replay is None:
         refuse_unpriced(resolved.settings, resolved.means)

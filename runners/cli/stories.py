@@ -101,7 +101,7 @@ def command(
             )
         )
         if file:
-            file.save(summary.ended, wanted=number, used=summary.used)
+            file.save(summary.ended, wanted=number, used=summary.used, unrecorded=summary.unrecorded)
     finally:
         show.end()
         if file:

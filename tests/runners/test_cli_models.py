@@ -82,11 +82,36 @@ def test_a_run_cap_ends_the_run_with_code_3_and_a_higher_one_goes_on(
     info = json.loads((tmp_path / "run" / "run.json").read_text())
     assert info["status"] == "stopped" and info["used"]["calls"] == len(server.seen)
     assert not [r for r in records(tmp_path / "run").values() if r["stop"] == "budget"]
+    in_records = sum(r["usage"]["calls"] for r in records(tmp_path / "run").values())
+    assert in_records + info["unrecorded"]["calls"] == len(server.seen) and info["unrecorded"]["calls"] > 0
     before = len(server.seen)
     assert cli(*words, "--max-calls", 14).code == 3 and len(server.seen) == before, "earlier calls count"
     more = cli(*words, "--max-calls", 400)
     assert more.code == 0 and "`caps.run.calls` was 14, now 400" in more.err
     assert len(records(tmp_path / "run")) == 6
+    info = json.loads((tmp_path / "run" / "run.json").read_text())
+    assert info["used"]["calls"] == len(server.seen)
+    assert f"{len(server.seen)} calls" in cli("status", "run").out
+
+
+def test_items_that_are_tried_again_are_paid_twice_and_so_counted(
+    cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    play, broken = ScriptedModels(), True
+
+    def script(seen: Seen) -> Answer | None:
+        return Answer(text="I would rather not.") if broken and seen.shape == "critique" else play(seen)
+
+    with StandIn(script) as server:
+        monkeypatch.setenv("OPENAI_BASE_URL", server.base_url)
+        words = ("generate", "-n", 2, "--out", "run", *CREW, "--retry-failed")
+        assert cli(*words).code == 1
+        assert cli(*words, "--dry-run", "--json").lines[0]["items"] == 2
+        broken = False
+        assert cli(*words).code == 0
+        info = json.loads((tmp_path / "run" / "run.json").read_text())
+        in_records = sum(r["usage"]["calls"] for r in records(tmp_path / "run").values())
+        assert info["used"]["calls"] == in_records + info["unrecorded"]["calls"] == len(server.seen) > in_records
 
 
 def test_money_is_capped_under_concurrency(cli: Cli, server: StandIn, tmp_path: Path) -> None:
@@ -184,6 +209,28 @@ def test_stories_and_paint_are_metered_recorded_and_capped_too(cli: Cli, server:
     assert painted.code == 3 and len(server.seen) - before <= 2
 
 
+def test_stories_keep_to_caps_of_the_run_and_of_each(cli: Cli, server: StandIn, tmp_path: Path) -> None:
+    words = ("stories", "-n", 5, "--crew", "openai:gpt-test", "--concurrency", 2, "--out", "told.jsonl")
+    said = cli(*words, "--max-calls", 7)
+    assert said.code == 3 and "same command goes on" in said.err and len(server.seen) <= 7
+    told = len((tmp_path / "told.jsonl").read_text().splitlines())
+    assert 1 <= told < 5
+    sent = len(server.seen)
+    assert cli(*words, "--max-calls", 7).code == 3 and len(server.seen) == sent, "earlier calls count"
+    each = cli("stories", "-n", 2, "--crew", "openai:gpt-test", "--max-calls-per-item", 1, "--json")
+    assert each.code == 1 and each.lines[-1]["failed"] == 2 and "may make 1 calls" in each.err
+    assert cli(*words, "--max-calls", 70).code == 0
+    assert len((tmp_path / "told.jsonl").read_text().splitlines()) == 5
+
+
+def test_a_server_of_the_settings_file_is_named_in_a_spec(cli: Cli, tmp_path: Path) -> None:
+    with StandIn(ScriptedModels()) as server:
+        (tmp_path / "storytelling-painter.toml").write_text(f'[providers.mine]\nbase_url = "{server.base_url}"\n')
+        said = cli("stories", "-n", 1, "--crew", "mine:llama-3", "--out", "told.jsonl")
+    assert said.code == 0 and server.seen[0].body["model"] == "llama-3"
+    assert '"spec":"mine:llama-3"' in (tmp_path / "told.jsonl").read_text()
+
+
 def test_no_key_gets_into_any_file_or_onto_the_terminal(
     cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
@@ -203,12 +250,16 @@ def test_no_key_gets_into_any_file_or_onto_the_terminal(
         monkeypatch.setenv("OPENAI_BASE_URL", server.base_url)
         monkeypatch.setenv("OPENAI_API_KEY", KEY)
         said = cli("generate", "-n", 6, "--out", "run", *CREW, "--record", "run.tape", "--concurrency", 3)
+        drawn = cli("generate", "-n", 2, "--out", "drawn", "--crew", "openai:gpt-test", "--painter", "embedded")
+        shown = [cli("show", p, "--json") for p in (tmp_path / "drawn").rglob("*.png")]
         monkeypatch.setenv("OPENAI_API_KEY", f"{KEY}x")
         refused = cli("generate", "-n", 1, "--out", "refused", *CREW)
         assert cli("doctor").code == 0
     assert said.code == 1 and any(r["error"] for r in records(tmp_path / "run").values())
     assert refused.code == 2
-    printed = "".join((said.out, said.err, refused.out, refused.err, *capfd.readouterr()))
+    assert shown, "pictures with recipes in them, which may be packed"
+    calls = (said, refused, drawn, *shown)
+    printed = "".join((*(c.out + c.err for c in calls), *capfd.readouterr()))
     assert KEY not in printed
     files = [p for p in tmp_path.rglob("*") if p.is_file()]
     assert {"run.tape", "run.json", "items.jsonl", "events.jsonl"} <= {p.name for p in files}
@@ -251,7 +302,14 @@ def test_a_plan_holds_what_a_run_then_needs(cli: Cli, server: StandIn, tmp_path:
     assert left["items"] == 2, "what is done is not planned again"
 
 
-def test_the_embedded_crew_costs_nothing_and_loads_no_http(cli: Cli) -> None:
+def test_the_embedded_crew_loads_nothing_that_calls_providers(start: Callable[..., Any]) -> None:
+    told = "import atexit, sys; atexit.register(lambda: print('aiohttp' in sys.modules, file=sys.stderr));"
+    process = start("generate", "-n", 1, "--out", "run", "--workers", 0, "--max-calls", 3, before=told)
+    _, err = process.communicate(timeout=60)
+    assert process.returncode == 0 and err.splitlines()[-1] == "False"
+
+
+def test_the_embedded_crew_costs_nothing(cli: Cli) -> None:
     told = cli("generate", "-n", 4, "--dry-run", "--json").lines[0]
     assert told["steps"] == [] and told["calls"]["most"] == 0
     said = cli("generate", "-n", 1, "--out", "run", "--max-cost", 0, "--max-calls", 0, "--json")

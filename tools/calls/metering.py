@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from storytelling_painter.domain.record import Usage as Used
+from storytelling_painter.domain.record import paid
 from storytelling_painter.tools.calls.call import Usage
 
 
@@ -37,6 +38,11 @@ class UsageMeter:
         """Returns what an item used so far and forgets it; zeros where it used nothing."""
         self.on_take(item)
         return self._items.pop(item, Used())
+
+    @property
+    def untaken(self) -> Used:
+        """What items used whose usage nobody took, since they were not finished."""
+        return sum((paid(used) for used in self._items.values()), Used())
 
     def _of(self, item: str) -> Used:
         return self._items.get(item, Used())

@@ -102,10 +102,7 @@ class PriceTable:
         return None if price is None else price.of(usage if usage != Usage() else call.most, call.variant)
 
     def price_of(self, provider: str, model: str) -> Price | None:
-        """Returns the first entry that fits a model, or none.
-
-        A provider that is a spec itself, such as `langchain:MODULE:NAME`, fits patterns of `langchain/MODULE:NAME`.
-        """
+        """Returns the first entry that fits a model, or none."""
         key = (provider, model)
         if key not in self._found:
             self._found[key] = self._look_up(provider, model)
@@ -113,7 +110,7 @@ class PriceTable:
 
     def _look_up(self, provider: str, model: str) -> Price | None:
         known = self._means.provider(provider)
-        names = [f"{provider}/{model}", provider.replace(":", "/", 1)]
+        names = [f"{provider}/{model}"]
         if known is not None:
             names.append(f"{urlsplit(known.base_url).hostname}/{model}")
         for entry in self.entries:

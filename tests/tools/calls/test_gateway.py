@@ -23,8 +23,7 @@ class Book:
         self.lines: list[str] = []
 
     def cost(self, call: Call, usage: Usage) -> float | None:
-        charged = usage if usage != Usage() else call.most
-        return (charged.input_tokens + charged.output_tokens) / 100
+        return (usage.input_tokens + usage.output_tokens) / 100
 
     async def reserve(self, item: str, cost_usd: float | None) -> "Book":
         self.lines.append(f"reserve {cost_usd}")
@@ -122,12 +121,6 @@ def test_what_cannot_pass_is_sent_once_and_costs_nothing(error: Exception) -> No
     with pytest.raises(type(error)):
         called(send, book)
     assert len(send.at) == 1 and book.lines == ["reserve 1.0", "release"]
-
-
-def test_a_reply_without_usage_costs_all_that_was_set_aside() -> None:
-    book = Book()
-    called(Outcomes(Reply(b"good")), book)
-    assert book.lines == ["reserve 1.0", "settle 1.0"]
 
 
 def test_an_item_s_time_ends_its_call_and_the_try_counts_as_paid() -> None:

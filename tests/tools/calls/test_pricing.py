@@ -88,16 +88,8 @@ def test_an_answer_without_a_count_is_charged_at_its_most() -> None:
     assert PriceTable(Means()).cost(call("openai", "gpt-4o", most), Usage()) == 12.5
 
 
-def test_a_model_of_the_hosts_own_is_priced_by_its_spec(tmp_path: Path) -> None:
-    prices = table(tmp_path, OWN.replace("mine/llama-*", "langchain/my.module:chat"))
-    assert prices.cost(call("langchain:my.module:chat", "whatever"), Usage(output_tokens=10**6)) == 4.0
-    assert prices.price_of("langchain", "my.module:chat") is not None
-    assert prices.price_of("langchain:my.module:other", "chat") is None
-
-
 def test_local_models_cost_nothing() -> None:
     prices = PriceTable(Means())
-    assert prices.cost(call("llamacpp:model.gguf", "model.gguf"), Usage(input_tokens=5, output_tokens=5)) == 0.0
     assert prices.cost(call("llamacpp", "model.gguf"), Usage(input_tokens=5, output_tokens=5)) == 0.0
     assert prices.cost(call("diffusers", "sd", variant="512x512", kind="picture"), Usage(pictures=1)) == 0.0
 

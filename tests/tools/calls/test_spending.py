@@ -19,7 +19,7 @@ from storytelling_painter.domain.errors import (
 )
 from storytelling_painter.domain.means import Caps, Means
 from storytelling_painter.domain.record import Usage as Used
-from storytelling_painter.domain.record import larger, paid
+from storytelling_painter.domain.record import paid
 from storytelling_painter.domain.settings import Settings
 from storytelling_painter.tools.calls.budget import CappedBudget
 from storytelling_painter.tools.calls.call import Call, Reply, Tag, Usage
@@ -145,12 +145,6 @@ async def test_a_replayed_call_costs_nothing_now_and_counts_once_for_its_item(tm
     assert (used.calls, used.replayed, used.cost_usd) == (1, 1, pytest.approx(REAL_USD))
     assert (meter.total.calls, meter.total.replayed, meter.total.cost_usd) == (0, 1, None)
     assert paid(used) == Used()
-
-
-def test_the_larger_of_two_accounts_counts() -> None:
-    one, other = Used(calls=3, cost_usd=1.0, faults={"empty": 1}), Used(calls=2, lost=1, cost_usd=2.0)
-    assert larger(one, other) == Used(calls=3, lost=1, cost_usd=2.0, faults={"empty": 1})
-    assert larger(one, Used(calls=1)).cost_usd is None and larger(one, Used()).cost_usd == 1.0
 
 
 def test_a_cap_on_money_needs_to_know_what_was_spent_before() -> None:
