@@ -4,7 +4,7 @@ from typing import NamedTuple, Protocol, runtime_checkable
 
 from storytelling_painter.domain.base import MadeBy
 from storytelling_painter.domain.judgement import AlignmentReport, Critique
-from storytelling_painter.domain.record import Attempt, Painting, PaintAction
+from storytelling_painter.domain.record import Attempt, PaintAction, Painting
 from storytelling_painter.domain.story import Brief, Draft
 
 

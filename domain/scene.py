@@ -4,10 +4,10 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
+from storytelling_painter.domain.anchors import ANCHORS
 from storytelling_painter.domain.base import ElementId, Frozen, Seed
+from storytelling_painter.domain.prop_states import PROP_STATES
 from storytelling_painter.domain.vocabulary import (
-    ANCHORS,
-    PROP_STATES,
     Accessory,
     Age,
     Build,
@@ -84,7 +84,7 @@ class Prop(Frozen):
 
     id: ElementId
     kind: str
-    """A key of `vocabulary.PROP_STATES`."""
+    """A key of `prop_states.PROP_STATES`."""
     state: str = ""
     """One of the kind's states; empty means the first."""
     colour: Colour | None = None

@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
+from storytelling_painter.domain.anchors import ANCHORS
 from storytelling_painter.domain.scene import Effect, Element, Person, Place, Prop, SceneSpec
-from storytelling_painter.domain.vocabulary import ANCHORS
 from storytelling_painter.tools.illustrator.crowd import MARGIN, Crowd
 from storytelling_painter.tools.illustrator.masks import CELL, covered
 from storytelling_painter.tools.illustrator.moves import revise

@@ -61,7 +61,7 @@ class Anchor(NamedTuple):
     """A named place of a setting, in canvas units."""
 
     kind: str
-    """One of `vocabulary.AnchorKind`."""
+    """One of `anchors.AnchorKind`."""
     x: float
     y: float
     """Ground under the feet, height of the seat or surface, or middle of a wall place, window pane or basin."""

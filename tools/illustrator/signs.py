@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from PIL import ImageFont
+
 from storytelling_painter.domain.scene import Sign
 from storytelling_painter.domain.vocabulary import SignKind
 from storytelling_painter.tools.illustrator import svg

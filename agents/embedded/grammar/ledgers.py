@@ -20,8 +20,8 @@ from storytelling_painter.domain.ledger import (
     Relates,
     Shows,
 )
+from storytelling_painter.domain.prop_states import PROP_STATES
 from storytelling_painter.domain.scene import Effect, Person, Prop, SceneSpec, Sign
-from storytelling_painter.domain.vocabulary import PROP_STATES
 
 _TIES = {
     "holds": "holds",

@@ -38,8 +38,9 @@ from storytelling_painter.domain.ledger import (
     Relates,
     Shows,
 )
+from storytelling_painter.domain.prop_states import PROP_STATES
 from storytelling_painter.domain.scene import Effect, Element, Importance, Person, Prop
-from storytelling_painter.domain.vocabulary import PROP_STATES, Dimension
+from storytelling_painter.domain.vocabulary import Dimension
 
 
 class LedgerWriter:
