@@ -25,7 +25,8 @@ from storytelling_painter.domain.vocabulary import (
     Weather,
 )
 
-Importance = Literal["must", "nice"]
+Importance = Literal["must", "nice", "dressing"]
+"""`must`: the story needs it; `nice`: the story speaks of it; `dressing`: it furnishes the picture and no word is about it."""
 Lettering = Annotated[str, StringConstraints(min_length=1, max_length=40)]
 
 
