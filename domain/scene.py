@@ -26,7 +26,7 @@ from storytelling_painter.domain.vocabulary import (
 )
 
 Importance = Literal["must", "nice", "dressing"]
-"""`must`: the story needs it; `nice`: the story speaks of it; `dressing`: it furnishes the picture and no word is about it."""
+"""`must`: the story needs it. `nice`: the story speaks of it. `dressing`: it only furnishes the picture."""
 Lettering = Annotated[str, StringConstraints(min_length=1, max_length=40)]
 
 

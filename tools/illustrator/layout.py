@@ -24,8 +24,9 @@ _ROUNDS: Final = 3
 def lay_out(scene: SceneSpec) -> Layout:
     """Places everything in a plan.
 
-    Gaze and reach are worked out after placing. Groups are shifted sideways so that faces, lettering and whatever is a
-    `must` can be seen and stay inside the picture, but no room is made for dressing; after that the plan's moves are applied exactly as they are given.
+    Gaze and reach are worked out after placing. Groups are shifted sideways so that people can be seen and stay inside
+    the picture; things, lettering and dressing are taken as they come, and the check says where one is in the way of
+    another. After that the plan's moves are applied exactly as they are given.
     Only `scene.seed` varies small offsets: the same plan gives the same layout.
 
     Args:

@@ -13,7 +13,7 @@ _STYLES: Final[Mapping[tuple[str, str], tuple[HairStyle, ...]]] = {
     ("feminine", "grown"): ("long", "ponytail", "bun", "bob", "curly"),
     ("feminine", "old"): ("bun", "bob", "curly", "short"),
     ("masculine", "young"): ("short", "short", "curly"),
-    ("masculine", "grown"): ("short", "short", "curly", "bald"),
+    ("masculine", "grown"): ("short", "short", "bald"),
     ("masculine", "old"): ("short", "bald", "short"),
 }
 _COLOURS: Final[tuple[Colour, ...]] = (

@@ -41,7 +41,7 @@ APPLE_THIEF: Final = Situation(
         Role(
             "owner",
             (
-                Cast("gardener", "elder", "masculine", ("worker",)),
+                Cast("gardener", "elder", "masculine", ("apron",), ("hat",)),
                 Cast("old lady", "elder", "feminine", ("dress", "apron"), ("glasses",)),
                 Cast("neighbour", "adult", "masculine", ("casual", "pyjamas"), ("moustache",)),
                 Cast("neighbour", "adult", "feminine", ("apron", "dress")),

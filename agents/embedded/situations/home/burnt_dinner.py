@@ -112,7 +112,7 @@ BURNT_DINNER: Final = Situation(
         "alarm": (
             Beat(
                 "cat",
-                ("<event.cat|A cat has found the fish bones and sits by the table>.", "<event.cat|A cat sits waiting, the only one who likes burnt food>."),
+                ("<event.cat|A cat has smelt the dinner and sits by the table>.", "<event.cat|A cat sits waiting, the only one who likes burnt food>."),
                 (Point("event.cat", "The cat waits for scraps.", (("the sitting cat", see("cat")),), nice=True),),
                 adds=(Thing("cat", "cat", "front_right", "sitting", nice=True),),
                 order=30,

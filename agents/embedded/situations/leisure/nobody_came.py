@@ -40,7 +40,7 @@ NOBODY_CAME: Final = Situation(
             facing="right",
         ),
     ),
-    own_words={"name": ("MAX", "LEO", "MIA", "ALEX", "ROBIN", "SAM", "NOA", "KIM"), "age": ("5", "6", "7", "8", "9")},
+    own_words={"name": ("ALEX", "ROBIN", "SAM", "NOA", "KIM", "CHRIS", "JO", "CHARLIE"), "age": ("5", "6", "7", "8", "9")},
     core=(
         Beat(
             "alone",

@@ -161,7 +161,7 @@ WAITER_TRIPS: Final = Situation(
             Beat(
                 "hide",
                 (
-                    "{Culprit} farther back <relation.toy|would rather not look and hides behind both hands>: whose toy it is needs no asking.",
+                    "{Culprit} at the side <relation.toy|would rather not look and hides behind both hands>: whose toy it is needs no asking.",
                     "{Culprit}, to whom the toy belongs, <relation.toy|has buried the face in both hands>.",
                     "<relation.toy|Whose toy that was can be told from> {culprit}, who stands at the side with both hands before the eyes.",
                 ),

@@ -47,7 +47,7 @@ LOST_DOG: Final = Situation(
                 Cast("policeman", "adult", "masculine", ("police",)),
                 Cast("policewoman", "adult", "feminine", ("police",)),
                 Cast("old lady", "elder", "feminine", ("coat", "dress"), ("hat",)),
-                Cast("gardener", "adult", "masculine", ("worker",)),
+                Cast("builder", "adult", "masculine", ("worker",)),
             ),
             {"street": "lamp_post", "park": "front_right", "bus_stop": "back_right"},
             pose="stand",

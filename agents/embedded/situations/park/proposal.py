@@ -62,7 +62,7 @@ PROPOSAL: Final = Situation(
             (
                 "{Place}, {suitor} <event.kneel|has gone down on one knee> and <event.ring|holds up a little box with a ring>.",
                 "{Suitor} <event.kneel|kneels in the wet> {place}, and <event.ring|a ring sparkles in the box in {suitor.his} hand>.",
-                "<event.kneel|One knee in a puddle> {place}, {suitor} <event.ring|opens a ring box towards> {beloved}.",
+                "<event.kneel|One knee on the wet ground> {place}, {suitor} <event.ring|opens a ring box towards> {beloved}.",
             ),
             (
                 Point(

@@ -138,7 +138,7 @@ BICYCLE_THIEF: Final = Situation(
                 (
                     "<relation.key|In {owner.his} hand is the little key to its lock>.",
                     "<relation.key|The key to the lock is still in {owner.his} fist, so there is no doubt whose it is>.",
-                    "<relation.key|{Owner.he} holds up a key: the proof>.",
+                    "<relation.key|{Owner.he} has a key in {owner.his} fist: the proof>.",
                 ),
                 (
                     Point(

@@ -159,7 +159,7 @@ LOST_CHILD: Final = Situation(
                 "luggage",
                 (
                     "<cause.luggage|An open suitcase shows what kept {parent.him} busy for one moment too long>.",
-                    "<cause.luggage|{Parent.he} had only knelt down to close the suitcase that still stands open>.",
+                    "<cause.luggage|One look at the suitcase, which still stands open, and the child was gone>.",
                 ),
                 (
                     Point(
