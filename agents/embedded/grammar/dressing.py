@@ -14,6 +14,7 @@ from storytelling_painter.domain.scene import Effect, Place, Prop, SceneSpec
 
 _MOST: Final = 4
 """Most things in one picture."""
+_NOT_IN_SNOW: Final = frozenset({"leaf_pile", "bird", "flowerpot", "newspaper"})
 _ALIKE: Final = (
     frozenset({"bus", "car", "taxi", "train", "bicycle"}),
     frozenset({"backpack", "box", "handbag", "shopping_bag", "suitcase", "picnic_basket"}),
@@ -61,4 +62,4 @@ def dressed(scene: SceneSpec, random: Random) -> SceneSpec:
 def _fits(piece: Piece, there: set[str], scene: SceneSpec) -> bool:
     assert piece.kind in PROP_STATES
     alike = next((group for group in _ALIKE if piece.kind in group), frozenset({piece.kind}))
-    return not alike & there and not (scene.weather == "snow" and piece.kind in ("leaf_pile", "bird"))
+    return not alike & there and not (scene.weather == "snow" and piece.kind in _NOT_IN_SNOW)

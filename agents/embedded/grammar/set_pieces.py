@@ -94,10 +94,9 @@ PIECES: Final[dict[Setting, tuple[Piece, ...]]] = {
     ),
     "station": (
         Piece("newspaper", _BACKS),
-        Piece("bird", _GROUND, "perched"),
+        Piece("bird", ("front_left", "front_right"), "perched"),
         Piece("suitcase", _GROUND),
         Piece("trash_can", _GROUND),
-        Piece("flowerpot", _GROUND),
     ),
     "park": (
         Piece("bird", ("tree_branch", *_GROUND), "perched"),
@@ -119,7 +118,7 @@ PIECES: Final[dict[Setting, tuple[Piece, ...]]] = {
         Piece("bird", _GROUND, "perched"),
         Piece("leaf_pile", _GROUND),
         Piece("trash_can", ("lamp_post", *_GROUND)),
-        Piece("flowerpot", ("door", *_GROUND)),
+        Piece("flowerpot", ("door",)),
         Piece("car", ("road",)),
         Piece("taxi", ("road",)),
         Piece("newspaper", _BACKS),
