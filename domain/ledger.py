@@ -44,7 +44,8 @@ class Relates(Frozen):
     kind: Literal["relates"] = "relates"
     agent: ElementId
     act: Literal[
-        "holds", "looks_at", "looks_away_from", "reaches_for", "stands_on", "sits_on", "near", "behind", "on", "under", "at"
+        "holds", "looks_at", "looks_away_from", "reaches_for", "stands_on", "sits_on", "near", "behind", "on", "under",
+        "at",
     ]
     target: str
     """Element id; for `at` an anchor of the setting."""

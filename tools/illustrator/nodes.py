@@ -54,7 +54,8 @@ class Node:
     parts: dict[str, Rect] = field(default_factory=dict)
     """Named areas for evidence: `face`, `eyes`, `mouth`, `hand`, `text`, `torso`, `feet`."""
     points: dict[str, Point] = field(default_factory=dict)
-    """Named points: `eye`, `mouth`, `head`, `top`, `hand_left`, `hand_right`, `hip`, `foot`, `knee`, `grip`, `seat`, `surface`."""
+    """Named points: `eye`, `mouth`, `head`, `top`, `hand_left`, `hand_right`, `hip`, `foot`, `knee`, `grip`, `seat`,
+    `surface`."""
 
 
 class Anchor(NamedTuple):
