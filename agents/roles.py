@@ -1,4 +1,4 @@
-"""The four roles of a crew, as protocols. A crew member is shared by all items in flight, so it keeps no item's state."""
+"""The four roles of a crew, as protocols. A crew member is shared by all items, so it keeps no item's state."""
 
 from typing import NamedTuple, Protocol, runtime_checkable
 

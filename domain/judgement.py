@@ -140,4 +140,4 @@ class Scores(Frozen):
     alignment: Measured
     complexity: Measured
     novelty: Measured
-    """Distance to the nearest other story known when the item ended, D_i(1); a run's diversity is computed over all."""
+    """Distance to the nearest other story known when the item ended, D_i(1); a run's diversity is over all."""

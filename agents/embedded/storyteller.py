@@ -80,7 +80,7 @@ class GrammarStoryteller:
         return tuple(rng.sample(self._pool, min(_EXAMPLES, len(self._pool))))
 
     def _wanted(self, brief: Brief, examples: tuple[PoolStory, ...]) -> frozenset[Dimension]:
-        """Dimensions of the first telling: in cor_guided mode those that the examples are strong in, most others too."""
+        """Dimensions of the first telling: in cor_guided mode those the examples are strong in, most others too."""
         rng = Random(derive_seed(brief.seed, "dimensions", brief.mode))
         share = 0.3 if brief.mode == "naive" else 0.85
         held = [{d for d, _ in e.key_points} for e in examples] if brief.mode == "cor_guided" else []
