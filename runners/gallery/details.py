@@ -14,6 +14,7 @@ _LEFT_OUT: Final[dict[str, Any]] = {
         "story": {"scene"},
         "ledger": {"key_points": {"__all__": {"clues": {"__all__": {"claim"}}}}},
     },
+    "other_drafts": {"__all__": {"story": {"scene"}, "ledger": True}},
     "attempts": {"__all__": {"painting": {"scene", "moves"}}},
 }
 _MOST_EVIDENCE: Final = 6
@@ -32,7 +33,7 @@ def detail_of(
         shown: How each attempt's picture is shown, by number.
 
     Returns:
-        The fields of `Record` as JSON, less plans and claims, with seeds as text because browsers cannot hold such
+        The fields of `Record` as JSON, less plans, claims and the ledgers of other tellings, with seeds as text because browsers cannot hold such
         integers, and `view`: `line`, `title`, `alt`, `points` in the order of the
         story, each with its letter and its span in UTF-16 units, and `attempts` by number.
     """
