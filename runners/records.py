@@ -28,6 +28,8 @@ class Line(NamedTuple):
     """Without the line break."""
     whole: bool
     """Whether a line break ends it; a last line without one was torn by a crash."""
+    offset: int = 0
+    """Where it begins, in bytes."""
 
 
 def read_lines(path: Path) -> Iterator[Line]:
@@ -41,13 +43,14 @@ def read_lines(path: Path) -> Iterator[Line]:
     except OSError as error:
         raise InputError(f"{path.name!r} cannot be read ({error.strerror}); links are not followed") from None
     with open(handle, "rb") as file:
-        number = 0
+        number = offset = 0
         while line := file.readline(MAX_LINE_BYTES + 1):
             number += 1
+            at, offset = offset, offset + len(line)
             if len(line) > MAX_LINE_BYTES:
                 raise InputError(f"{path.name!r}, line {number} is longer than {MAX_LINE_BYTES} bytes")
             if line.strip():
-                yield Line(number, line.rstrip(b"\r\n"), line.endswith(b"\n"))
+                yield Line(number, line.rstrip(b"\r\n"), line.endswith(b"\n"), at)
 
 
 def read_records(path: Path) -> Iterator[Record]:

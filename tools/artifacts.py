@@ -117,11 +117,14 @@ class ArtifactStore:
         Raises:
             InputError: The file is missing, too large, or its bytes are not those that were kept.
         """
-        return await asyncio.to_thread(self._read, picture)
+        return await asyncio.to_thread(self.load, picture)
 
-    def _read(self, picture: Picture) -> bytes:
+    def load(self, picture: Picture) -> bytes:
+        """Does what `read` does, for callers without an event loop."""
         path = self.path_of(picture)
         try:
+            if path.exists() and not path.is_file():
+                raise InputError(f"picture {picture.path!r} is no regular file")
             with open(path, "rb") as file:
                 data = file.read(MAX_BYTES + 1)
         except OSError as error:

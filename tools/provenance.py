@@ -202,11 +202,16 @@ def _without_paths(recipe: Mapping[str, object]) -> dict[str, object]:
     if isinstance(made_by, MadeBy):
         made_by = made_by.model_dump(mode="json", exclude_none=True)
     if isinstance(made_by, dict):
-        scheme, colon, rest = str(made_by.get("spec", "embedded")).partition(":")
-        if colon and _LOCAL_PATH.search(rest):
-            rest = re.split(r"[\\/]", rest)[-1]
-        fields["made_by"] = {**made_by, "spec": f"{scheme}{colon}{rest}"}
+        fields["made_by"] = {**made_by, "spec": spec_without_path(str(made_by.get("spec", "embedded")))}
     return fields
+
+
+def spec_without_path(spec: str) -> str:
+    """Returns a provider spec with a local path in it cut to the file name."""
+    scheme, colon, rest = spec.partition(":")
+    if colon and _LOCAL_PATH.search(rest):
+        rest = re.split(r"[\\/]", rest)[-1]
+    return f"{scheme}{colon}{rest}"
 
 
 def _version() -> str:

@@ -48,8 +48,10 @@ def run_items(
     Raises:
         UsageError: The folder, the settings or the source cannot be used.
     """
-    from storytelling_painter.runners.folder import RunFolder
+    from storytelling_painter.runners.folder import ITEMS_FILE, RunFolder
     from storytelling_painter.runners.progress import choose_display, reporter
+    from storytelling_painter.runners.sameness import made_from, same_again
+    from storytelling_painter.runners.sources import STREAM
 
     folder = RunFolder.open(
         out, resolved, kind=kind, order=order, command=("storytelling-painter", *sys.argv[1:]),
@@ -58,6 +60,8 @@ def run_items(
     show = reporter(choose_display(manner.quiet), tell)
     try:
         _warn(show, [*folder.warnings, *_advice(resolved)])
+        if STREAM in order.values():
+            tasks = same_again(tasks, made_from(folder.root / ITEMS_FILE))
         wanted = None if wanted is None else max(wanted, len(folder.done))
         show.begin(wanted, len(folder.done))
         now = unfinished(tasks, folder.done, manner.limit)
@@ -80,6 +84,7 @@ async def _run(
     show: "Reporter",
 ) -> "Summary":
     from storytelling_painter.domain.record import Record
+    from storytelling_painter.runners.ahead import read_ahead
     from storytelling_painter.runners.batch import run_batch
     from storytelling_painter.runners.folder import is_failed
     from storytelling_painter.runners.interrupts import listening
@@ -99,7 +104,7 @@ async def _run(
     with listening() as stops:
         stops.on_ask = lambda: show.say("stopping: items in flight get a few seconds; once more stops at once")
         return await run_batch(
-            tasks,
+            read_ahead(tasks),
             resolved.settings,
             folder,
             concurrency=manner.concurrency,
