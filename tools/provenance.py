@@ -29,7 +29,7 @@ KEYWORD: Final = "storytelling-image"
 XMP_KEYWORD: Final = "XML:com.adobe.xmp"
 MAX_EXTRA_BYTES: Final = 8_000
 _MAX_RECIPE_BYTES: Final = 256 * 1024
-_SOURCE_TYPES: Final = "http://cv.iptc.org/newscodes/digitalsourcetype/"
+SOURCE_TYPES: Final = "http://cv.iptc.org/newscodes/digitalsourcetype/"
 _LOCAL_PATH: Final = re.compile(r"^([./~\\]|[A-Za-z]:[\\/])|\\")
 
 
@@ -191,7 +191,7 @@ def _xmp(source_type: SourceType) -> str:
         '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>'
         '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
         '<rdf:Description rdf:about="" xmlns:Iptc4xmpExt="http://iptc.org/std/Iptc4xmpExt/2008-02-29/">'
-        f"<Iptc4xmpExt:DigitalSourceType>{_SOURCE_TYPES}{source_type}</Iptc4xmpExt:DigitalSourceType>"
+        f"<Iptc4xmpExt:DigitalSourceType>{SOURCE_TYPES}{source_type}</Iptc4xmpExt:DigitalSourceType>"
         '</rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end="r"?>'
     )
 

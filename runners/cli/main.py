@@ -4,7 +4,18 @@ from typing import Annotated
 
 import typer
 
-from storytelling_painter.runners.cli import doctor, evaluate, gallery, generate, paint, schema, show, status, stories
+from storytelling_painter.runners.cli import (
+    doctor,
+    evaluate,
+    export,
+    gallery,
+    generate,
+    paint,
+    schema,
+    show,
+    status,
+    stories,
+)
 
 _EPILOG = """\b
 Examples:
@@ -12,6 +23,7 @@ Examples:
   storytelling-painter gallery demo-run --open
   storytelling-painter stories -n 5 > stories.jsonl
   storytelling-painter paint --stories stories.jsonl --out painted
+  storytelling-painter export demo-run --to imagefolder --out demo-images
 
 \b
 Exit codes: 0 ok, 1 some items failed, 2 usage, 3 stopped by a budget, 130 interrupted.
@@ -44,7 +56,7 @@ def _root(
 ) -> None: ...
 
 
-for module in (generate, stories, paint, evaluate, status, gallery, show, schema, doctor):
+for module in (generate, stories, paint, evaluate, status, gallery, export, show, schema, doctor):
     app.command(module.NAME, epilog=module.EPILOG)(module.command)
 
 

@@ -26,7 +26,9 @@ Examples:
 
 @reported
 def command(
-    stories: Annotated[Path, typer.Option(help="Story file: CSV, Parquet or JSON lines; `-` is standard input.", metavar="FILE")],
+    stories: Annotated[
+        Path, typer.Option(help="Story file: CSV, Parquet or JSON lines; `-` is standard input.", metavar="FILE")
+    ],
     out: Annotated[Path, typer.Option(help="Run folder; one begun by the same command is gone on with.")] = Path("run"),
     seed: o.SeedOption = None,
     style: o.StyleOption = None,
