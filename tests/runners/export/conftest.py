@@ -49,6 +49,8 @@ def grown(run: Path) -> Callable[..., Path]:
         record = json.loads(lines[0])
         attempt = next(a for a in record["attempts"] if a["number"] == record["best"])
         record["attempts"], picture = [attempt], attempt["painting"]["picture"]
+        for clue in (c for v in attempt["report"]["verdicts"] for c in v["clues"]):
+            clue["evidence"] = {}
         chunks = read_chunks((run / picture["path"]).read_bytes())
         with open(run / "items.jsonl", "w") as file:
             for n in range(number):

@@ -48,6 +48,11 @@ def loaded(out: Path, tmp_path: Path) -> "datasets.DatasetDict":
     return data
 
 
+def members(path: Path) -> list[tarfile.TarInfo]:
+    with tarfile.open(path) as tar:
+        return tar.getmembers()
+
+
 def bytes_of(image: dict[str, object]) -> bytes:
     return image["bytes"] if image["bytes"] is not None else Path(str(image["path"])).read_bytes()
 
@@ -106,8 +111,8 @@ def test_shards_are_about_as_large_as_asked_for(grown: Callable[..., Path], tmp_
         export_run(source, tmp_path / format, format, manner=Manner(shard_bytes=300_000))
     tars = sorted((tmp_path / "webdataset").glob("*.tar"))
     assert len(tars) > 2 and all(t.stat().st_size <= 300_000 + 2 * 10_240 for t in tars)
-    members = [m for t in tars for m in tarfile.open(t).getnames()]
-    assert len(members) == 24 and members[:2] == ["item-00001.png", "item-00001.json"]
+    names = [m.name for t in tars for m in members(t)]
+    assert len(names) == 24 and names[:2] == ["item-00001.png", "item-00001.json"]
     files = sorted((tmp_path / "parquet" / "data").iterdir())
     assert files[0].name == f"train-00000-of-{len(files):05d}.parquet" and len(files) > 2
     assert sum(pq.read_metadata(f).num_rows for f in files) == 12
@@ -118,7 +123,7 @@ def test_webdataset_shards_carry_no_time_and_no_owner(run: Path, tmp_path: Path)
         export_run(run, tmp_path / name, "webdataset")
     one, two = ((tmp_path / name / "train-000000.tar").read_bytes() for name in ("one", "two"))
     assert one == two
-    for member in tarfile.open(tmp_path / "one" / "train-000000.tar"):
+    for member in members(tmp_path / "one" / "train-000000.tar"):
         assert (member.mtime, member.uid, member.gid, member.uname, member.gname) == (0, 0, 0, "", "")
 
 
@@ -129,7 +134,7 @@ def test_ids_that_a_file_system_or_webdataset_would_misread(run: Path, tmp_path:
     record["id"] = id
     (run / "items.jsonl").write_text(json.dumps(record) + "\n")
     export_run(run, tmp_path / "out", "webdataset")
-    names = tarfile.open(tmp_path / "out" / "train-000000.tar").getnames()
+    names = [m.name for m in members(tmp_path / "out" / "train-000000.tar")]
     keys = {name.split(".")[0] for name in names}
     assert len(keys) == 1 and [name.partition(".")[2] for name in names] == ["png", "json"]
     assert keys.isdisjoint({"A", "CON", "a"})
