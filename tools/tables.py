@@ -11,7 +11,7 @@ import sys
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Final, Literal, NamedTuple
+from typing import IO, TYPE_CHECKING, Final, Literal, NamedTuple, cast
 
 from storytelling_painter.domain.errors import InputError
 from storytelling_painter.tools.jsonl import MAX_LINE_BYTES, lines_of, read_object
@@ -75,7 +75,7 @@ class Table:
         """
         if self.kind == "parquet":
             with self._parquet() as file:
-                return file.metadata.num_rows
+                return int(file.metadata.num_rows)
         with self._open() as opened:
             return sum(1 for _ in (self._csv(opened) if self.kind == "csv" else lines_of(opened)))
 
@@ -130,7 +130,7 @@ class Table:
                     yield Row(line, f"{self.name}, line {line}", f"line-{line}", {}, f"broken CSV: {error}")
                     continue
                 where, own_id = f"{self.name}, line {reader.line_num}", f"row-{number}"
-                surplus, problem = fields.pop(None, None), ""  # type: ignore[call-overload]
+                surplus, problem = fields.pop(None, None), ""
                 if surplus:
                     problem = f"{wide + len(surplus)} cells under {wide} columns; put quotes around texts with commas"
                 yield Row(reader.line_num, where, own_id, {} if problem else dict(fields), problem)
@@ -167,7 +167,7 @@ class Table:
                 yield file
 
     @contextmanager
-    def _open(self) -> Iterator[IO[bytes]]:
+    def _open(self) -> Iterator[io.BufferedReader]:
         try:
             file = _standard_input() if self.path == STDIN else open(self.path, "rb")
         except OSError as error:
@@ -194,14 +194,14 @@ def _csv_reader(file: IO[bytes]) -> "Iterator[csv.DictReader[str]]":
         yield reader
 
 
-def _standard_input() -> IO[bytes]:
+def _standard_input() -> io.BufferedReader:
     """Opens standard input once more: a thread that waits in it must not hold the lock that the exit needs."""
     if sys.stdin is None:
         raise InputError("there is no standard input; name a file")
     try:
         return os.fdopen(os.dup(sys.stdin.fileno()), "rb")
     except OSError:
-        return sys.stdin.buffer
+        return cast(io.BufferedReader, sys.stdin.buffer)
 
 
 def _is_pipe(path: Path) -> bool:

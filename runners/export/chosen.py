@@ -23,8 +23,8 @@ UNMARKED = "unmarked"
 class Place(NamedTuple):
     """Where an item stands."""
 
-    index: int
-    """Its place in the order of the briefs."""
+    order: int
+    """Its place among the briefs."""
     id: str
     offset: int
     """Where its line begins."""
@@ -66,7 +66,9 @@ class Choice:
     left_out: list[LeftOut] = field(default_factory=list)
 
 
-def choose(run: Path, split_of: Callable[[str], str], *, accepted_only: bool = False, limit: int | None = None) -> Choice:
+def choose(
+    run: Path, split_of: Callable[[str], str], *, accepted_only: bool = False, limit: int | None = None
+) -> Choice:
     """Looks over a run and says what an export of it holds.
 
     An item is exported if a picture stands for it, whatever ended its loop; `accepted` and `stop` tell the two apart.

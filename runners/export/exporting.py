@@ -66,7 +66,7 @@ def export_run(
     out: Path,
     format: Format,
     *,
-    manner: Manner = Manner(),
+    manner: Manner | None = None,
     splits: Splits | None = None,
     accepted_only: bool = False,
     limit: int | None = None,
@@ -100,6 +100,7 @@ def export_run(
     """
     if not _LICENSE.fullmatch(license):
         raise InputError(f"--license {license[:40]!r} is no licence id; give one such as cc-by-4.0, or leave it out")
+    manner = manner or Manner()
     if manner.full and format != "jsonl":
         raise InputError(f"--full is for jsonl; {format} has plain rows")
     choice = choose(run, (splits or Splits()).of, accepted_only=accepted_only, limit=limit)

@@ -37,8 +37,8 @@ class ImageFolder:
         self.close()
         return Layout(
             {split: f"{split}/**" for split in self._numbers},
-            "`SPLIT/metadata.jsonl` has one line for each picture of `SPLIT/0000/`, `SPLIT/0001/` and so on, which hold "
-            f"{_FOLDER:,} files each.",
+            "`SPLIT/metadata.jsonl` has one line for each picture of `SPLIT/0000/`, `SPLIT/0001/` and so on, which "
+            f"hold {_FOLDER:,} files each.",
             'from datasets import load_dataset\n\ndata = load_dataset("{out}")',
         )
 

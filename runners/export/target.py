@@ -39,8 +39,8 @@ def refuse_target(out: Path, *, overwrite: bool, need: int) -> None:
     there = next(folder for folder in (out.absolute().parent, *out.absolute().parents) if folder.exists())
     if (free := shutil.disk_usage(there).free) < need + _SPARE:
         raise ExportError(
-            f"the export needs about {megabytes(need)} and {str(there)!r} has {megabytes(free)} free; free space there, "
-            "choose another --out, or take fewer items with --limit"
+            f"the export needs about {megabytes(need)} and {str(there)!r} has {megabytes(free)} free; free space "
+            "there, choose another --out, or take fewer items with --limit"
         )
 
 
@@ -61,8 +61,8 @@ def building(out: Path) -> Iterator[Path]:
         _move(temporary, out)
     except OSError as error:
         raise ExportError(
-            f"the export cannot be written to {str(out.parent)!r} ({error.strerror or type(error).__name__}); free space "
-            "there or choose another --out. Nothing of it is kept"
+            f"the export cannot be written to {str(out.parent)!r} ({error.strerror or type(error).__name__}); free "
+            "space there or choose another --out. Nothing of it is kept"
         ) from error
     finally:
         shutil.rmtree(temporary, ignore_errors=True)

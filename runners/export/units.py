@@ -6,11 +6,20 @@ from typing import Final, NamedTuple
 from storytelling_painter.agents.embedded.reader.lexicon.places import NAMED
 from storytelling_painter.agents.embedded.reader.lexicon.things import THINGS
 from storytelling_painter.domain.base import Box
-from storytelling_painter.domain.ledger import AtTime, Claim, Clue, Feels, HasWeather, InSetting, KeyPoint, Reads, Relates
+from storytelling_painter.domain.ledger import (
+    AtTime,
+    Claim,
+    Clue,
+    Feels,
+    HasWeather,
+    InSetting,
+    KeyPoint,
+    Reads,
+    Relates,
+)
 from storytelling_painter.domain.record import Attempt
 from storytelling_painter.domain.scene import Person, Prop, SceneSpec, Sign
 from storytelling_painter.domain.vocabulary import Age, Build
-
 
 _FIGURES: Final[dict[tuple[Age, Build], tuple[str, ...]]] = {
     ("toddler", "feminine"): ("girl", "child", "kid", "toddler"),

@@ -38,11 +38,11 @@ def cli(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[..., Said]:
     monkeypatch.setenv("STORYTELLING_PAINTER_SIZE", "256")
     monkeypatch.chdir(tmp_path)
 
-    def call(*args: object) -> Said:
+    def call(*args: object, stdin: str | None = None) -> Said:
         words = [str(a) for a in args]
         if words[0] in ("generate", "paint") and "--workers" not in words and "-h" not in words:
             words += ["--workers", "0"]
-        result = CliRunner().invoke(app, words, prog_name="storytelling-painter")
+        result = CliRunner().invoke(app, words, input=stdin, prog_name="storytelling-painter")
         if result.exception is not None and not isinstance(result.exception, SystemExit):
             raise result.exception
         return Said(result.exit_code, result.stdout, result.stderr)

@@ -240,30 +240,35 @@ def test_a_stream_is_read_no_faster_than_items_are_made_and_can_be_stopped(
     wait_for_items(tmp_path / "run", 2, process, seconds=80)
     written += fill(writing, line)
     made = len(wait_for_items(tmp_path / "run", 2, process))
-    assert written <= made + 1 + 8 + 1 + 16 + 4, "one in flight, eight ahead, one being read, and the pipe and its reader"
+    assert written <= made + 1 + 8 + 1 + 16 + 4, "one in flight, eight ahead, one being read, pipe and its reader"
     process.terminate()
     assert process.wait(30) == 130, "a thread that waits for the pipe keeps nobody"
     os.close(writing)
 
 
-def test_a_stream_goes_on_by_id_and_another_one_is_refused(
-    start: Callable[..., "subprocess.Popen[str]"], tmp_path: Path
-) -> None:
-    as_lines(tmp_path / "b.jsonl", ROWS)
-    as_lines(tmp_path / "other.jsonl", [{"id": "a", "premise": "a lost dog"}, *ROWS[1:]])
-
-    def run(name: str, *more: object) -> tuple[int, str]:
-        with open(tmp_path / name, "rb") as stdin:
-            process = start("generate", "--briefs", "-", "--out", "run", "--workers", 0, *more, stdin=stdin)
-            _, err = process.communicate(timeout=60)
-            return process.returncode, err
-
-    assert run("b.jsonl", "--limit", 2)[0] == 0
+def test_a_stream_goes_on_by_id_and_another_one_is_refused(cli: Callable[..., Said], tmp_path: Path) -> None:
+    same = as_lines(tmp_path / "b.jsonl", ROWS).read_text()
+    other = as_lines(tmp_path / "other.jsonl", [{"id": "a", "premise": "a lost dog"}, *ROWS[1:]]).read_text()
+    call = ("generate", "--briefs", "-", "--out", "run")
+    assert cli(*call, "--limit", 2, stdin=same).code == 0
     before = records(tmp_path / "run")
-    code, err = run("other.jsonl")
-    assert code == 2 and "item 'a', number 1 of the stream, was made from another brief" in err
-    assert run("b.jsonl")[0] == 0
+    said = cli(*call, stdin=other)
+    assert said.code == 2 and "item 'a', number 1 of the stream, was made from another brief" in said.err
+    assert cli(*call, stdin=same).code == 0
     after = records(tmp_path / "run")
     assert sorted(before) == ["a", "b"] and sorted(after) == ["a", "b", "c"]
     assert {id: after[id] for id in before} == before
     assert json.loads((tmp_path / "run" / "run.json").read_text())["order"]["briefs"] == "stream"
+    as_lines(tmp_path / "b.jsonl", ROWS)
+    assert "`briefs`" in cli(*call[:2], "b.jsonl", *call[3:]).err
+
+
+def test_stories_told_and_painted_through_a_pipe(cli: Callable[..., Said], tmp_path: Path) -> None:
+    told = cli("stories", "-n", 2).out
+    (tmp_path / "told.jsonl").write_text(told)
+    assert cli("paint", "--stories", "-", "--out", "piped", stdin=told).code == 0
+    assert cli("paint", "--stories", "told.jsonl", "--out", "named").code == 0
+    piped, named = records(tmp_path / "piped"), records(tmp_path / "named")
+    for each in (*piped.values(), *named.values()):
+        del each["scores"]["novelty"]
+    assert piped == named and len(piped) == 2

@@ -99,7 +99,9 @@ def test_a_failed_export_leaves_what_was_there(run: Path, tmp_path: Path) -> Non
         "from storytelling_painter.runners.cli.main import main; main()"
     )
     words = ["export", "run", "--to", "webdataset", "--out", "out", "--overwrite"]
-    done = subprocess.run([sys.executable, "-c", code, *words], cwd=tmp_path, capture_output=True, text=True, timeout=90)
+    done = subprocess.run(
+        [sys.executable, "-c", code, *words], cwd=tmp_path, capture_output=True, text=True, timeout=90
+    )
     assert done.returncode == 2 and "File too large" in done.stderr and "Nothing of it is kept" in done.stderr
     assert (out / "train.jsonl").read_bytes() == before and listing(tmp_path) == {"run", "out"}
 
@@ -190,7 +192,9 @@ def test_sizes() -> None:
         ("run", "--to", "csv", "--out", "run"),
     ],
 )
-def test_calls_that_cannot_be_meant(run: Path, tmp_path: Path, cli: Callable[..., Said], words: tuple[str, ...]) -> None:
+def test_calls_that_cannot_be_meant(
+    run: Path, tmp_path: Path, cli: Callable[..., Said], words: tuple[str, ...]
+) -> None:
     said = cli("export", *words)
     assert said.code == 2 and said.err and listing(tmp_path) == {"run"}
 
@@ -216,7 +220,7 @@ def test_the_card_says_who_made_it_how_many_and_what_it_is_not(run: Path, tmp_pa
             assert list((tmp_path / "out").glob(each["path"])), each
     for words in (
         "| exported | 3 |",
-        "line\\-illustrator" if "line\\-illustrator" in card else "line-illustrator 1",
+        "line-illustrator 1",
         "story-grammar 1",
         "whitebox",
         "http://cv.iptc.org/newscodes/digitalsourcetype/algorithmicMedia | 3 |",
@@ -294,4 +298,5 @@ def test_the_pictures_of_the_run_are_only_read(run: Path, tmp_path: Path) -> Non
     for format in FORMATS:
         export_run(run, tmp_path / format, format)
     assert before == {p: (p.stat().st_mtime_ns, p.read_bytes()) for p in run.rglob("*") if p.is_file()}
-    assert not any(os.path.samefile(a, b) for a in run.rglob("*.png") for b in (tmp_path / "imagefolder").rglob("*.png"))
+    copies = list((tmp_path / "imagefolder").rglob("*.png"))
+    assert len(copies) == 3 and not any(os.path.samefile(a, b) for a in run.rglob("*.png") for b in copies)
