@@ -11,7 +11,7 @@ from storytelling_painter.domain.errors import InputError
 from storytelling_painter.domain.record import Attempt, Record
 from storytelling_painter.domain.story import Draft
 from storytelling_painter.runners.folder import ITEMS_FILE
-from storytelling_painter.runners.records import Line, parse, read_lines
+from storytelling_painter.runners.records import Line, open_lines, parse, read_lines
 from storytelling_painter.runners.run_info import RunInfo, read_info
 from storytelling_painter.tools.artifacts import ArtifactStore
 from storytelling_painter.tools.provenance import find_recipe
@@ -138,7 +138,7 @@ def pick(choice: Choice) -> Iterator[Picked]:
         InputError: `items.jsonl` was changed meanwhile.
     """
     store = ArtifactStore(choice.run)
-    with open(choice.run / ITEMS_FILE, "rb") as file:
+    with open_lines(choice.run / ITEMS_FILE) as file:
         for place in choice.places:
             file.seek(place.offset)
             record = parse(Line(place.line, file.readline().rstrip(b"\r\n"), True), Record, ITEMS_FILE)

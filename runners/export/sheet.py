@@ -22,12 +22,13 @@ class Sheet:
         self._csv.close()
         return Layout(
             self._csv.data_files,
-            "`SPLIT.csv` has one row for each unit: `literal` units are drawn, `inferred` ones have to be concluded "
-            "from them. Boxes are in shares of the picture from its top left corner, around all that the aligner found "
-            "for the unit, and empty where it gave none; `half` is `both` where a quarter of the box or more is on either "
-            "side of the middle. `accepted_words` begin a list for the scorer: they come from the plan and the lexicon "
-            "of this project, and nobody has tried them on descriptions. This is no "
-            f"standardised test and says nothing of any person. {SAFETY}",
+            "`SPLIT.csv` has one row for each unit: `literal` units are drawn, `inferred` ones have to be "
+            "concluded from them. Boxes are in shares of the picture from its top left corner, around all that "
+            "the aligner found for the unit, and empty where it gave none; `half` is `both` where a quarter of "
+            "the box or more is on either side of the middle. `accepted_words` begin a list for the scorer: they "
+            "come from the plan and the lexicon of this project, and nobody has tried them on descriptions. This "
+            "is no standardised test and says nothing of any person. "
+            + SAFETY,
             'from datasets import load_dataset\n\ndata = load_dataset("{out}")',
         )
 
