@@ -223,12 +223,22 @@ def novelty(text: str, others: Sequence[str]) -> Measured:
     Returns:
         A score in [0, 2], or a failure when there is nothing to compare with or the story has no words.
     """
-    if not others:
+    return novelty_among(text, embed(others))
+
+
+def novelty_among(text: str, others: Vectors) -> Measured:
+    """As `novelty`, for other stories that are embedded already.
+
+    Args:
+        text: The story.
+        others: Shape (n, d), rows of length 1.
+    """
+    if not len(others):
         return Failure(evaluator=NOVELTY, error="NothingToCompare", message="no other story was known")
-    vectors = embed([text, *others])
-    if not vectors[0].any():
+    vector = embed([text])[0]
+    if not vector.any():
         return Failure(evaluator=NOVELTY, error="NoWords", message="the story has no word that the embedding counts")
-    similarity = vectors[1:] @ vectors[0]
+    similarity = others @ vector
     best = int(np.argmax(similarity))
     value = float(np.clip(1.0 - similarity[best], 0.0, 2.0))
     return Score(

@@ -9,7 +9,7 @@ from pathlib import Path
 from storytelling_painter.domain.errors import RunFolderError
 
 
-def write_file(path: Path, data: bytes | Iterable[bytes]) -> None:
+def write_file(path: Path, data: bytes | Iterable[bytes], *, durable: bool = True) -> None:
     """Writes a file as temporary file, fsync and rename, and makes its folder if needed.
 
     A reader sees the old content or the new one. After the return the new one survives a power cut.
@@ -17,6 +17,7 @@ def write_file(path: Path, data: bytes | Iterable[bytes]) -> None:
     Args:
         path: The file.
         data: Its content, at once or in pieces; pieces may be read from the old file.
+        durable: Whether it has to survive a power cut; false for what can be made again, by the thousand.
 
     Raises:
         RunFolderError: The disk is full or read-only, or the folder may not be written.
@@ -29,12 +30,14 @@ def write_file(path: Path, data: bytes | Iterable[bytes]) -> None:
                 for piece in (data,) if isinstance(data, bytes) else data:
                     file.write(piece)
                 file.flush()
-                os.fsync(file.fileno())
+                if durable:
+                    os.fsync(file.fileno())
             os.replace(temporary, path)
         finally:
             with contextlib.suppress(OSError):
                 temporary.unlink(missing_ok=True)
-        sync_folder(path.parent)
+        if durable:
+            sync_folder(path.parent)
     except OSError as error:
         raise cannot_write(path, error) from error
 

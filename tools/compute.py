@@ -8,6 +8,7 @@ import signal
 import sys
 import threading
 import weakref
+from collections import OrderedDict
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -23,6 +24,8 @@ T = TypeVar("T")
 
 ILLUSTRATOR: Final = ("storytelling_painter.tools.illustrator",)
 _WAITING_PER_WORKER: Final = 2
+_MOST_HOMES: Final = 4_096
+"""Keys whose worker is remembered."""
 
 
 def usable_cores() -> int:
@@ -30,11 +33,20 @@ def usable_cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
+class _Worker:
+    """One process: started by its first call, and again after it died."""
+
+    def __init__(self) -> None:
+        self.pool: ProcessPoolExecutor | None = None
+        self.busy = 0
+        """Calls that it has, the waiting ones included."""
+
+
 class Compute:
     """Runs functions of modules. One instance serves every item in flight.
 
-    A worker that dies (out of memory, a crash in native code) takes every call in its pool with it, so those calls are
-    tried once more, each alone in a process of its own: only the call that kills its worker again fails.
+    A worker that dies (out of memory, a crash in native code) takes every call that waits for it along, so those calls
+    are tried once more, each alone in a process of its own: only the call that kills its worker again fails.
 
     Args:
         workers: Number of worker processes; 0 runs in threads of this process.
@@ -46,7 +58,8 @@ class Compute:
             raise ValueError(f"workers must be 0 to 256, got {workers}; 0 runs in threads")
         self.workers = workers
         self._warm = warm
-        self._pool: ProcessPoolExecutor | None = None
+        self._workers = [_Worker() for _ in range(workers)]
+        self._homes: OrderedDict[str, _Worker] = OrderedDict()
         self._lock = threading.Lock()
         self._closed = False
         self._gates: weakref.WeakKeyDictionary[asyncio.AbstractEventLoop, asyncio.Semaphore] = (
@@ -64,6 +77,16 @@ class Compute:
             WorkError: The call killed its worker process twice.
             RuntimeError: This was closed.
         """
+        return await self._run(None, fn, *args, **kwargs)
+
+    async def run_near(self, key: str, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
+        """As `run`, in the worker that had the last call with this key, unless another one is idle or has less to do.
+
+        For calls that find something at hand there: whoever judges a picture where it was painted has its layout.
+        """
+        return await self._run(key, fn, *args, **kwargs)
+
+    async def _run(self, key: str | None, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
         if self._closed:
             raise RuntimeError("this Compute was closed; make a new one")
         call = partial(fn, *args, **kwargs)
@@ -72,11 +95,14 @@ class Compute:
         async with gate:
             if self.workers == 0:
                 return await asyncio.to_thread(call)
-            pool = self._open()
+            worker, pool = self._taken(key)
             try:
                 return await asyncio.wrap_future(pool.submit(call))
             except BrokenProcessPool:
-                self._drop(pool)
+                self._drop(worker, pool)
+            finally:
+                with self._lock:
+                    worker.busy -= 1
         async with self._alone.setdefault(loop, asyncio.Lock()):
             return await self._run_alone(call, getattr(fn, "__name__", "a call"))
 
@@ -95,18 +121,30 @@ class Compute:
         context = multiprocessing.get_context("spawn" if sys.platform == "win32" else "forkserver")
         return ProcessPoolExecutor(workers, mp_context=context, initializer=_start_worker, initargs=(self._warm,))
 
-    def _open(self) -> ProcessPoolExecutor:
+    def _taken(self, key: str | None) -> tuple[_Worker, ProcessPoolExecutor]:
+        """Chooses a worker for a call and counts the call among those it has."""
         with self._lock:
-            if self._pool is None:
-                self._pool = self._make(self.workers)
-            return self._pool
+            if self._closed:
+                raise RuntimeError("this Compute was closed while the call waited; make a new one")
+            worker = min(self._workers, key=lambda w: w.busy)
+            home = self._homes.pop(key, None) if key is not None else None
+            if home is not None and home.busy <= worker.busy + min(worker.busy, 1):
+                worker = home
+            if key is not None:
+                self._homes[key] = worker
+                if len(self._homes) > _MOST_HOMES:
+                    self._homes.popitem(last=False)
+            if worker.pool is None:
+                worker.pool = self._make(1)
+            worker.busy += 1
+            return worker, worker.pool
 
-    def _drop(self, pool: ProcessPoolExecutor) -> None:
+    def _drop(self, worker: _Worker, pool: ProcessPoolExecutor) -> None:
         """Forgets a broken pool; of many calls that broke with it, the first does so."""
         with self._lock:
-            if self._pool is not pool:
+            if worker.pool is not pool:
                 return
-            self._pool = None
+            worker.pool = None
         pool.shutdown(wait=False, cancel_futures=True)
 
     async def aclose(self) -> None:
@@ -117,9 +155,13 @@ class Compute:
         """As `aclose`, for callers without an event loop."""
         self._closed = True
         with self._lock:
-            pool, self._pool = self._pool, None
-        if pool is not None:
-            pool.shutdown(wait=True, cancel_futures=True)
+            pools = [worker.pool for worker in self._workers if worker.pool is not None]
+            for worker in self._workers:
+                worker.pool = None
+        for pool in pools:
+            pool.shutdown(wait=False, cancel_futures=True)
+        for pool in pools:
+            pool.shutdown(wait=True)
 
     async def __aenter__(self) -> Self:
         return self

@@ -13,7 +13,8 @@ from storytelling_painter.domain.judgement import Critique, Note, Score
 from storytelling_painter.domain.ledger import KeyPoint
 from storytelling_painter.domain.story import Brief, Draft, PoolStory
 from storytelling_painter.domain.vocabulary import Dimension
-from storytelling_painter.evaluators.diversity import novelty
+from storytelling_painter.evaluators.diversity import novelty_among
+from storytelling_painter.tools.embeddings import embed
 
 DIMENSIONS: tuple[Dimension, ...] = get_args(Dimension)
 
@@ -36,8 +37,9 @@ class StructuralCritic:
     made_by = MadeBy(name="structural-critic", version="1")
 
     def __init__(self, known: Sequence[PoolStory] = ()) -> None:
-        """Keeps the stories that a new one must not repeat: the pool the storyteller draws its examples from."""
+        """Embeds the stories that a new one must not repeat: the pool the storyteller draws its examples from."""
         self._known = tuple(story.story for story in known)
+        self._vectors = embed(self._known)
 
     async def critique(self, brief: Brief, draft: Draft, *, round: int) -> Critique:
         """Scores each dimension 1 to 5 from its key points, and notes every weakness with a quote."""
@@ -63,7 +65,10 @@ class StructuralCritic:
             )
             for id in unpaintable
         )
-        measured = novelty(draft.story.text, [s for s in self._known if s != brief.story])
+        others = self._vectors
+        if brief.story in self._known:
+            others = others[[known != brief.story for known in self._known]]
+        measured = novelty_among(draft.story.text, others)
         return Critique(
             made_by=self.made_by,
             round=round,

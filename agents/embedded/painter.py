@@ -16,7 +16,7 @@ from storytelling_painter.domain.scene import Effect, Move, SceneSpec
 from storytelling_painter.domain.story import Brief, Draft
 from storytelling_painter.domain.vocabulary import ANCHORS, Style
 from storytelling_painter.tools.illustrator.layout import lay_out
-from storytelling_painter.tools.illustrator.render import to_png, to_svg
+from storytelling_painter.tools.illustrator.render import picture_png
 from storytelling_painter.tools.provenance import stamp_png
 
 P = ParamSpec("P")
@@ -33,9 +33,9 @@ class Store(Protocol):
 
 
 class Compute(Protocol):
-    """Runs a function of a module in another thread or process."""
+    """Runs a function of a module in another thread or process, the same one for the same key if it can."""
 
-    async def run(self, fn: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T: ...
+    async def run_near(self, key: str, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T: ...
 
 
 class Drawn(NamedTuple):
@@ -62,7 +62,7 @@ def draw(scene: SceneSpec, size: int, style: Style, recipe: dict[str, object]) -
         PaintError: The picture cannot be rendered.
     """
     layout = lay_out(scene)
-    png = to_png(to_svg(layout, style), size)
+    png = picture_png(layout, style, size)
     told = {**recipe, "size": size, "style": style, "scene": scene.model_dump(mode="json", exclude_defaults=True)}
     return Drawn(stamp_png(png, told, "algorithmicMedia"), layout.not_drawn)
 
@@ -132,7 +132,7 @@ class EmbeddedPainter:
             "seed": order.seed,
             "action": order.action,
         }
-        drawn = await self._compute.run(draw, plan.scene, self._size, self._style, recipe)
+        drawn = await self._compute.run_near(brief.id, draw, plan.scene, self._size, self._style, recipe)
         picture = await self._store.put(drawn.png, "image/png")
         return Painting(
             picture=picture, made_by=self.made_by, seed=order.seed, scene=plan.scene, moves=plan.moves,
@@ -153,7 +153,9 @@ class EmbeddedPainter:
             return Plan(amend(base, draft.ledger).model_copy(update={"seed": order.seed}))
         if order.action == "edit" and parent is not None and order.parent is not None:
             report = order.parent.report
-            moves = await self._compute.run(mend, report, parent, draft.ledger) if report is not None else ()
+            moves: tuple[Move, ...] = ()
+            if report is not None:
+                moves = await self._compute.run_near(brief.id, mend, report, parent, draft.ledger)
             if moves:
                 return Plan(_moved(parent, moves), moves)
         if order.action == "paint":

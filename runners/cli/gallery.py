@@ -11,6 +11,7 @@ NAME: Final = "gallery"
 EPILOG: Final = """\b
 Example:
   storytelling-painter gallery demo-run --open
+  storytelling-painter gallery demo-run --single-file
 """
 
 
@@ -18,16 +19,17 @@ Example:
 def command(
     run: Annotated[Path, typer.Argument(help="Run folder.", metavar="RUN")],
     open_it: Annotated[bool, typer.Option("--open", help="Open the page in the web browser.")] = False,
+    single_file: Annotated[
+        bool, typer.Option("--single-file", help="One file with the pictures inside, to send around; up to 200 items.")
+    ] = False,
 ) -> int:
     """Write the gallery of a run and print its page.
 
     The page needs no network and no server. `generate` and `paint` write it at their end.
     """
     from storytelling_painter.runners.gallery import write_gallery
-    from storytelling_painter.runners.run_info import read_info
 
-    read_info(run)
-    page = write_gallery(run)
+    page = write_gallery(run, single_file=single_file)
     put(page)
     if open_it:
         import webbrowser

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from storytelling_painter.tools.configuration import Resolved
 
 _MOST_WARNINGS = 5
+_MOST_AFTER_STOP = 200
+"""Items up to which an interrupted run still gets its page, so that stopping stays quick."""
 
 
 class Manner(NamedTuple):
@@ -65,11 +67,11 @@ def run_items(
         wanted = None if wanted is None else max(wanted, len(folder.done))
         show.begin(wanted, len(folder.done))
         now = unfinished(tasks, folder.done, manner.limit)
-        summary = asyncio.run(_run(folder, resolved, now, wanted, manner, show))
+        summary, at_once = asyncio.run(_run(folder, resolved, now, wanted, manner, show))
     finally:
         show.end()
         folder.close()
-    page = None if summary.ended == "interrupted" else write_page(out, show)
+    page = None if at_once else write_page(out, summary, show)
     _conclude(summary, out, page, manner)
     return int(summary.exit)
 
@@ -82,7 +84,8 @@ def unfinished(tasks: "Iterable[Task]", done: Container[str], limit: int | None)
 async def _run(
     folder: "RunFolder", resolved: "Resolved", tasks: "Iterable[Task]", wanted: int | None, manner: Manner,
     show: "Reporter",
-) -> "Summary":
+) -> "tuple[Summary, bool]":
+    """Returns how it went, and whether somebody wants the end at once."""
     from storytelling_painter.domain.record import Record
     from storytelling_painter.runners.ahead import read_ahead
     from storytelling_painter.runners.batch import run_batch
@@ -103,7 +106,7 @@ async def _run(
 
     with listening() as stops:
         stops.on_ask = lambda: show.say("stopping: items in flight get a few seconds; once more stops at once")
-        return await run_batch(
+        summary = await run_batch(
             read_ahead(tasks),
             resolved.settings,
             folder,
@@ -113,6 +116,7 @@ async def _run(
             stops=stops,
             wanted=wanted,
         )
+        return summary, stops.now.is_set()
 
 
 def _warn(show: "Reporter", warnings: list[str]) -> None:
@@ -129,16 +133,21 @@ def _advice(resolved: "Resolved") -> list[str]:
     return []
 
 
-def write_page(out: Path, show: "Reporter") -> Path | None:
-    """Writes the gallery of a run and returns its page; none where this installation has no gallery."""
-    from importlib.util import find_spec
-
-    if find_spec("storytelling_painter.runners.gallery") is None:
+def write_page(out: Path, summary: "Summary", show: "Reporter") -> Path | None:
+    """Writes the gallery of a run and returns its page; none where that would make an interrupt slow."""
+    interrupted = summary.ended == "interrupted"
+    if interrupted and summary.done > _MOST_AFTER_STOP:
+        tell(f"the gallery is not up to date; `storytelling-painter gallery {out}` makes it")
         return None
     from storytelling_painter.runners.gallery import write_gallery
 
     show.now("gallery")
-    return write_gallery(out)
+    try:
+        return write_gallery(out)
+    except KeyboardInterrupt:
+        if not interrupted:
+            raise
+        return None
 
 
 def _conclude(summary: "Summary", out: Path, page: Path | None, manner: Manner) -> None:

@@ -210,12 +210,19 @@ def test_evaluate_reports_on_a_run_and_on_files_of_others(cli: Callable[..., Sai
     assert cli("evaluate", "nowhere").code == 2
 
 
-@pytest.mark.skipif(find_spec("storytelling_painter.runners.gallery") is None, reason="no gallery yet")
 def test_gallery_prints_its_page(cli: Callable[..., Said], tmp_path: Path) -> None:
-    cli("generate", "-n", 1, "--out", "run")
+    made = cli("generate", "-n", 1, "--out", "run")
+    page = tmp_path / "run" / "gallery" / "index.html"
+    assert tmp_path / made.out.strip() == page and page.is_file()
+    page.unlink()
     said = cli("gallery", "run")
-    assert said.code == 0 and (tmp_path / said.out.strip()).is_file()
-    assert cli("gallery", tmp_path).code == 2
+    assert said.code == 0 and tmp_path / said.out.strip() == page
+    record = records(tmp_path / "run")["item-00001"]
+    picture, text = record["attempts"][0]["painting"]["picture"], page.read_text()
+    assert record["draft"]["story"]["title"] in text and f"thumbs/{picture['sha256']}.webp" in text
+    assert (page.parent / "thumbs" / f"{picture['sha256']}.webp").is_file()
+    nowhere = cli("gallery", tmp_path)
+    assert nowhere.code == 2 and "no run folder" in nowhere.err and nowhere.out == ""
 
 
 def test_the_working_folder_s_settings_file_counts(cli: Callable[..., Said], tmp_path: Path) -> None:

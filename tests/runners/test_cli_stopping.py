@@ -57,6 +57,7 @@ def test_one_signal_ends_a_run_cleanly(number: signal.Signals, start: Start, tmp
     lines = [json.loads(line) for line in out.splitlines()]
     assert lines[-1]["ended"] == "interrupted" and lines[-1]["done"] == len(records(run)) == len(lines) - 1
     assert json.loads((run / "run.json").read_text())["status"] == "interrupted"
+    assert "This run is interrupted" in (run / "gallery" / "index.html").read_text()
 
 
 def test_the_second_signal_ends_it_at_once(start: Start, tmp_path: Path) -> None:

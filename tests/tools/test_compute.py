@@ -4,6 +4,7 @@ import asyncio
 import math
 import os
 import threading
+import time
 
 import pytest
 
@@ -55,3 +56,40 @@ async def test_a_call_that_kills_its_worker_fails_alone() -> None:
         assert (results[0], results[2]) == (120, 720)
         assert isinstance(results[1], WorkError) and "fewer --workers" in str(results[1])
         assert await compute.run(math.factorial, 3) == 6
+
+
+async def test_calls_with_one_key_go_to_one_worker_while_the_others_are_no_freer() -> None:
+    async with Compute(2, warm=()) as compute:
+        first = await compute.run_near("a", os.getpid)
+        assert [await compute.run_near("a", os.getpid) for _ in range(4)] == [first] * 4
+        slow = [asyncio.create_task(compute.run(time.sleep, 0.3)) for _ in range(2)]
+        await asyncio.sleep(0.1)
+        assert await compute.run_near("a", os.getpid) == first
+        await asyncio.gather(*slow)
+
+
+async def test_a_key_does_not_keep_a_worker_busy_while_another_is_idle() -> None:
+    async with Compute(2, warm=()) as compute:
+        home = await compute.run_near("a", os.getpid)
+        slow = asyncio.create_task(compute.run_near("a", time.sleep, 0.3))
+        await asyncio.sleep(0.1)
+        assert await compute.run_near("a", os.getpid) != home
+        await slow
+
+
+async def test_a_dying_worker_leaves_the_other_workers_calls_alone() -> None:
+    async with Compute(2, warm=()) as compute:
+        killed, alive = await asyncio.gather(
+            compute.run_near("a", os._exit, 3), compute.run_near("b", math.factorial, 5), return_exceptions=True
+        )
+        assert isinstance(killed, WorkError) and alive == 120
+        assert await compute.run_near("a", math.factorial, 3) == 6
+
+
+async def test_a_call_that_waits_while_it_is_closed_is_refused() -> None:
+    compute = Compute(1, warm=())
+    calls = [asyncio.create_task(compute.run(time.sleep, 0.2)) for _ in range(3)]
+    await asyncio.sleep(0.1)
+    await compute.aclose()
+    *_, last = await asyncio.gather(*calls, return_exceptions=True)
+    assert isinstance(last, RuntimeError) and "closed" in str(last)

@@ -3,7 +3,7 @@
 from storytelling_painter.domain.scene import SceneSpec
 from storytelling_painter.domain.vocabulary import Style
 from storytelling_painter.tools.illustrator.layout import lay_out
-from storytelling_painter.tools.illustrator.render import to_png, to_svg
+from storytelling_painter.tools.illustrator.render import picture_png
 
 
 def paint(scene: SceneSpec, size: int = 1024, style: Style = "colour") -> bytes:
@@ -20,7 +20,7 @@ def paint(scene: SceneSpec, size: int = 1024, style: Style = "colour") -> bytes:
     Raises:
         PaintError: The picture cannot be rendered.
     """
-    return to_png(to_svg(lay_out(scene), style), size)
+    return picture_png(lay_out(scene), style, size)
 
 
 __all__ = ["lay_out", "paint"]

@@ -11,6 +11,7 @@ from PIL import Image
 
 from storytelling_painter.domain.scene import SceneSpec
 from storytelling_painter.domain.vocabulary import Setting, Style, TimeOfDay, Weather
+from storytelling_painter.tools.illustrator.contrast import channel_distance
 from storytelling_painter.tools.illustrator.moving import mirror_layout
 from storytelling_painter.tools.illustrator.nodes import Layout
 from storytelling_painter.tools.illustrator.render import to_png, to_svg
@@ -51,13 +52,13 @@ def match_light(view: View, scene: SceneSpec, light: Light, others: Iterable[Lig
     free = _small_mask(view.free(frozenset(e.id for e in scene.elements)))
     real = _small(view.pixels)
     own = _ground(scene.setting, scene.seed, light, mirrored, view.style).astype(np.float32)
-    off = np.abs(real - own).max(axis=2)
+    off = channel_distance(real, own)
     worst, fewest, nearest = 1.0, 1.0, None
     for other in others:
         ground = _ground(scene.setting, scene.seed, other, mirrored, view.style).astype(np.float32)
-        differ = free & (np.abs(own - ground).max(axis=2) >= _TELLS)
+        differ = free & (channel_distance(own, ground) >= _TELLS)
         count = int(differ.sum())
-        mine = (off <= _LIKE) & (off < np.abs(real - ground).max(axis=2))
+        mine = (off <= _LIKE) & (off < channel_distance(real, ground))
         share = int((mine & differ).sum()) / max(count, 1)
         fewest = min(fewest, count / _SIDE**2)
         if share < worst or nearest is None:

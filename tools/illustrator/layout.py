@@ -1,5 +1,6 @@
 """From a plan to placed nodes: place, look round, make room, apply repairs, and only then draw for good."""
 
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from storytelling_painter.domain.scene import Effect, Element, SceneSpec
@@ -26,7 +27,8 @@ def lay_out(scene: SceneSpec) -> Layout:
 
     Gaze and reach are worked out after placing. Groups are shifted sideways so that faces, lettering and whatever is a
     `must` can be seen and stay inside the picture; after that the plan's moves are applied exactly as they are given.
-    Only `scene.seed` varies small offsets: the same plan gives the same layout.
+    Only `scene.seed` varies small offsets: the same plan gives the same layout. The last few layouts are kept, since
+    painting, judging and mending a picture all need it.
 
     Args:
         scene: The plan.
@@ -35,6 +37,11 @@ def lay_out(scene: SceneSpec) -> Layout:
         Nodes in drawing order. `not_drawn` lists the ids of elements whose places depend on each other in a circle, and
         of those that a move dropped together with what stood on them.
     """
+    return _laid_out(scene)
+
+
+@lru_cache(maxsize=32)
+def _laid_out(scene: SceneSpec) -> Layout:
     stage = draw_setting(scene.setting, time_of_day=scene.time_of_day, weather=scene.weather, seed=scene.seed)
     plan = _grounded(revise(scene))
     elements: dict[str, Element] = {e.id: e for e in plan.elements}

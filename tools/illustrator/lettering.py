@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
+from storytelling_painter.tools.illustrator.contrast import channel_distance
 from storytelling_painter.tools.illustrator.nodes import CANVAS, Node, Rect
 from storytelling_painter.tools.illustrator.visibility import View
 
@@ -68,8 +69,8 @@ def read_lettering(view: View, node: Node, area: Rect) -> Lettering:
     if plan.shape[0] < 2 or plan.shape[1] < 2:
         return Lettering(words, area, height * k, 0.0, 1.0, 1.0)
     ground = np.median(plan.reshape(-1, 3), axis=0)
-    ink = np.abs(plan - ground).max(axis=2) > _INK
-    spoilt = np.abs(plan - real).max(axis=2) > _INK
+    ink = channel_distance(plan, ground) > _INK
+    spoilt = channel_distance(plan, real) > _INK
     open_cells = view.uncovered(node.id, area)
     hidden = ~open_cells if open_cells is not None else np.ones((1, 1), dtype=np.bool_)
     step = max(2.0, height * k * _LETTER)

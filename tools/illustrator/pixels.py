@@ -72,5 +72,7 @@ def _decoded(image: Image.Image, name: str) -> NDArray[np.uint8]:
     if getattr(image, "n_frames", 1) != 1:
         raise InputError(f"{name} is animated; a picture is a single frame")
     rgba = image.convert("RGBA")
+    if rgba.getchannel("A").getextrema() == (255, 255):
+        return np.asarray(rgba.convert("RGB"), dtype=np.uint8)
     ground = Image.new("RGBA", rgba.size, "#ffffff")
     return np.asarray(Image.alpha_composite(ground, rgba).convert("RGB"), dtype=np.uint8)

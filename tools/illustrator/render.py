@@ -2,7 +2,7 @@
 
 import io
 import math
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -93,6 +93,27 @@ def to_png(document: str, size: int) -> bytes:
         PaintError: The font is missing, or the markup cannot be rendered.
     """
     return _png(document, size, size)
+
+
+def picture_png(layout: Layout, style: Style, size: int) -> bytes:
+    """Renders a whole layout to PNG bytes.
+
+    The last few pictures are kept: a picture that was just painted is soon judged, and that needs it as it was planned.
+
+    Args:
+        layout: Where everything is.
+        style: `colour` or `line_art`.
+        size: Width and height in pixels.
+
+    Raises:
+        PaintError: The font is missing, or the markup cannot be rendered or is not on the list of shapes.
+    """
+    return _kept_png(to_svg(layout, style), size)
+
+
+@lru_cache(maxsize=32)
+def _kept_png(document: str, size: int) -> bytes:
+    return to_png(document, size)
 
 
 def render_node(

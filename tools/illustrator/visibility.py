@@ -17,9 +17,10 @@ from PIL import Image
 from storytelling_painter.domain.base import Box
 from storytelling_painter.domain.errors import InputError
 from storytelling_painter.domain.vocabulary import Style
+from storytelling_painter.tools.illustrator.contrast import channel_distance
 from storytelling_painter.tools.illustrator.layers import Flags, Floats, Layer, Window, layers_of
 from storytelling_painter.tools.illustrator.nodes import CANVAS, Layout, Point, Rect
-from storytelling_painter.tools.illustrator.render import to_png, to_svg
+from storytelling_painter.tools.illustrator.render import picture_png
 
 GRID: Final = 400
 """Width and height of the raster on which elements are compared, in cells."""
@@ -75,10 +76,10 @@ class View:
         self.layout, self.style, self.size = layout, style, width
         self.grid = min(GRID, width)
         self.pixels = pixels
-        with Image.open(io.BytesIO(to_png(to_svg(layout, style), width)), formats=("PNG",)) as planned:
+        with Image.open(io.BytesIO(picture_png(layout, style, width)), formats=("PNG",)) as planned:
             self.planned = np.asarray(planned.convert("RGB"), dtype=np.uint8)
         self._real, self._plan = self._cells(self.pixels), self._cells(self.planned)
-        self._off = np.abs(self._real - self._plan).max(axis=2)
+        self._off = channel_distance(self._real, self._plan)
         self._layers = layers_of(layout, self.grid, style)
         self._frame = Window(0, 0, self.grid, self.grid)
         self._seen: dict[tuple[str, str | None], Seen | None] = {}
@@ -109,8 +110,8 @@ class View:
         plan = self.planned[cut].astype(np.int16)
         real = self.pixels[cut].astype(np.int16)
         ground = np.median(plan.reshape(-1, 3), axis=0)
-        ink = int((open_ & (np.abs(plan - ground).max(axis=2) > _STRANGE)).sum())
-        return float((open_ & (np.abs(plan - real).max(axis=2) > _STRANGE)).sum() / max(ink, 1))
+        ink = int((open_ & (channel_distance(plan, ground) > _STRANGE)).sum())
+        return float((open_ & (channel_distance(plan, real) > _STRANGE)).sum() / max(ink, 1))
 
     @property
     def _whole(self) -> Window:
@@ -224,9 +225,9 @@ class View:
         total, shown, clear_in = int(mask.sum()), int(mask[cut].sum()), clear[cut]
         with_, without = self.composite(inside), self.composite(inside, without=element)
         real, off = self._real[there], self._off[there]
-        told = clear_in & (np.abs(with_ - without).max(axis=2) >= _CONTRAST)
+        told = clear_in & (channel_distance(with_, without) >= _CONTRAST)
         same = off <= _SAME
-        meant = told & same & (np.abs(real - without).max(axis=2) > off)
+        meant = told & same & (channel_distance(real, without) > off)
         n_clear, n_told = int(clear_in.sum()), int(told.sum())
         frame, share = shown / total, n_clear / max(shown, 1)
         contrast = n_told / max(n_clear, 1)

@@ -25,9 +25,9 @@ class Store(Protocol):
 
 
 class Compute(Protocol):
-    """Runs a function of a module in another thread or process."""
+    """Runs a function of a module in another thread or process, the same one for the same key if it can."""
 
-    async def run(self, fn: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T: ...
+    async def run_near(self, key: str, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T: ...
 
 
 class EmbeddedAligner:
@@ -63,8 +63,8 @@ class EmbeddedAligner:
             path = self._store.path_of(painting.picture)
         except InputError as error:
             raise JudgeError(str(error)) from error
-        judgement = await self._compute.run(
-            judge, path, painting.picture, draft.ledger, painting.scene,
+        judgement = await self._compute.run_near(
+            brief.id, judge, path, painting.picture, draft.ledger, painting.scene,
             draft.story.scene, self._style,
         )
         return AlignmentReport(

@@ -3,6 +3,8 @@
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+import numpy as np
+
 from storytelling_painter.domain.scene import Prop
 from storytelling_painter.domain.vocabulary import PROP_STATES
 from storytelling_painter.tools.illustrator import svg
@@ -89,11 +91,10 @@ def _sketch(kind: str, state: str, colour: str | None, text: str | None, held: b
 
 
 def _ink_box(sketch: Sketch, matrix: Matrix) -> Rect:
-    grown = []
-    for x, y, pen in sketch.ink:
-        there, radius = matrix.apply(x, y), pen * matrix.size
-        grown += [(there.x - radius, there.y - radius), (there.x + radius, there.y + radius)]
-    return bounds(grown)
+    x, y, pen = np.array(sketch.ink).T
+    (x, y), radius = matrix.apply_all(x, y), pen * matrix.size
+    left, top = float((x - radius).min()), float((y - radius).min())
+    return Rect(left, top, float((x + radius).max()) - left, float((y + radius).max()) - top)
 
 
 def _moved(area: Rect, matrix: Matrix) -> Rect:

@@ -7,12 +7,15 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
 from PIL import ImageFont
 
 from storytelling_painter.tools.illustrator import palette, svg
 from storytelling_painter.tools.illustrator.nodes import Point, Rect
 from storytelling_painter.tools.illustrator.props.curves import Pair, flatten, smooth
 
+Coordinates = NDArray[np.float64]
 THIN = 2.0
 """Outline width of details."""
 _FONT = Path(__file__).parent.parent / "fonts" / "Lato-Bold.ttf"
@@ -30,6 +33,10 @@ class Matrix(NamedTuple):
 
     def apply(self, x: float, y: float) -> Point:
         return Point(self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f)
+
+    def apply_all(self, x: Coordinates, y: Coordinates) -> tuple[Coordinates, Coordinates]:
+        """As `apply`, for many points at once, with the very same numbers."""
+        return self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f
 
     def then(self, inner: "Matrix") -> "Matrix":
         """Returns the matrix that applies `inner` first and this one after it."""
