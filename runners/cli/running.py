@@ -62,7 +62,7 @@ def run_items(
     show = reporter(choose_display(manner.quiet), tell)
     try:
         _warn(show, [*folder.warnings, *_advice(resolved)])
-        if STREAM in order.values():
+        if STREAM in (order.get("briefs"), order.get("stories")):
             tasks = same_again(tasks, made_from(folder.root / ITEMS_FILE))
         wanted = None if wanted is None else max(wanted, len(folder.done))
         show.begin(wanted, len(folder.done))

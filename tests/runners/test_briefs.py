@@ -145,6 +145,22 @@ def test_a_parquet_file_that_breaks_off_is_told(tmp_path: Path) -> None:
         briefs_of(path)
 
 
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.tuples(st.integers(0, 10_000), st.integers(0, 255)), min_size=1, max_size=8), st.floats(0, 1.5))
+def test_any_damage_to_a_parquet_file_is_read_or_refused(
+    tmp_path: Path, changes: list[tuple[int, int]], kept: float
+) -> None:
+    data = bytearray(as_parquet(tmp_path / "b.parquet", ROWS).read_bytes())
+    for at, value in changes:
+        data[at % len(data)] = value
+    (tmp_path / "b.parquet").write_bytes(data[: int(len(data) * kept) + 1])
+    try:
+        look_into_briefs(str(tmp_path / "b.parquet"))
+        briefs_of(tmp_path / "b.parquet")
+    except InputError as error:
+        assert "b.parquet" in str(error)
+
+
 def test_the_stories_of_a_pool_are_briefs_too() -> None:
     tasks = list(briefed("pool:original", SETTINGS))
     assert len(tasks) == look_into_briefs("pool:original").items and all(t.brief.story for t in tasks)

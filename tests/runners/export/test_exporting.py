@@ -4,8 +4,10 @@ import json
 import os
 import resource
 import shutil
+import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -104,6 +106,18 @@ def test_a_failed_export_leaves_what_was_there(run: Path, tmp_path: Path) -> Non
     )
     assert done.returncode == 2 and "File too large" in done.stderr and "Nothing of it is kept" in done.stderr
     assert (out / "train.jsonl").read_bytes() == before and listing(tmp_path) == {"run", "out"}
+
+
+def test_an_interrupted_export_leaves_nothing_behind(
+    grown: Callable[..., Path], tmp_path: Path, start: Callable[..., "subprocess.Popen[str]"]
+) -> None:
+    grown(600)
+    process = start("export", "run", "--to", "imagefolder", "--out", "out")
+    while not list(tmp_path.glob(".out.*.tmp/train/0000/*.png")):
+        assert process.poll() is None, process.communicate()
+        time.sleep(0.01)
+    process.send_signal(signal.SIGINT)
+    assert process.wait(30) == 130 and listing(tmp_path) == {"run"}
 
 
 def test_too_little_space_is_said_before_anything_is_written(run: Path, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import csv
 import hashlib
+import io
 import json
 import shutil
 import tarfile
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import pyarrow.parquet as pq
 import pytest
+from PIL import Image
 
 from storytelling_painter.domain.record import Record
 from storytelling_painter.runners.export import FORMATS, Format
@@ -138,6 +140,30 @@ def test_ids_that_a_file_system_or_webdataset_would_misread(run: Path, tmp_path:
     keys = {name.split(".")[0] for name in names}
     assert len(keys) == 1 and [name.partition(".")[2] for name in names] == ["png", "json"]
     assert keys.isdisjoint({"A", "CON", "a"})
+
+
+@pytest.mark.parametrize("format", ["imagefolder", "parquet", "webdataset", "cogbench"])
+def test_pictures_of_providers_keep_their_kind_and_all_their_bytes(run: Path, tmp_path: Path, format: Format) -> None:
+    image, out = Image.new("RGB", (64, 64), "red"), io.BytesIO()
+    exif = image.getexif()
+    exif[0x010E] = "credentials of a provider"
+    image.save(out, "JPEG", exif=exif)
+    data = out.getvalue()
+    records = [json.loads(line) for line in (run / "items.jsonl").read_text().splitlines()]
+    attempt = next(a for a in records[0]["attempts"] if a["number"] == records[0]["best"])
+    name = hashlib.sha256(data).hexdigest()
+    attempt["painting"]["picture"] = {
+        "sha256": name, "path": f"pictures/{name}.jpg", "media_type": "image/jpeg", "width": 64, "height": 64,
+        "size_bytes": len(data),
+    }
+    (run / "pictures" / f"{name}.jpg").write_bytes(data)
+    (run / "items.jsonl").write_text("".join(json.dumps(r) + "\n" for r in records))
+    summary = export_run(run, tmp_path / "out", format)
+    assert summary.items == 3 and not summary.left_out
+    written = b"".join(p.read_bytes() for p in (tmp_path / "out").rglob("*") if p.is_file())
+    assert data in written and f"{records[0]['id']}.jpg".encode() in written
+    card = (tmp_path / "out" / "README.md").read_text(encoding="utf-8")
+    assert "| unmarked | 1 |" in card and "several kinds: image/jpeg, image/png" in card
 
 
 def test_cogbench_entries_have_the_published_form(run: Path, tmp_path: Path) -> None:
