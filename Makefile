@@ -3,7 +3,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 STAMP := .make
 
-.PHONY: help demo test lint typecheck check long studio bench-embedded clean
+.PHONY: help demo test test-local lint typecheck check long studio bench-embedded bench-providers clean
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -19,7 +19,7 @@ $(STAMP)/test: $(STAMP)/base
 	@touch $@
 
 demo: $(STAMP)/base ## Set up, make a dozen Storytelling Images and their gallery in demo-run/
-	$(BIN)/storytelling-painter generate --number 12 --seed 7 --out demo-run
+	$(BIN)/storytelling-painter generate --number 12 --seed 11 --out demo-run
 
 test: $(STAMP)/test ## Set up and run all tests
 	$(BIN)/python -m pytest -n 2 --dist loadfile
@@ -29,6 +29,13 @@ lint: $(STAMP)/test ## Style
 
 typecheck: $(STAMP)/test ## Types
 	MYPYPATH=.typing $(BIN)/mypy -p storytelling_painter
+
+$(STAMP)/local: $(STAMP)/test
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[local]'
+	@touch $@
+
+test-local: $(STAMP)/local ## Set up torch and run the tests of local diffusion models
+	$(BIN)/python -m pytest tests/tools/images tests/graph/test_picture_models.py
 
 check: lint typecheck test ## All that has to hold before a change lands
 
@@ -40,6 +47,9 @@ studio: $(STAMP)/test ## Start the graph in `langgraph dev` on 127.0.0.1:2024
 
 bench-embedded: $(STAMP)/test ## Gates of the embedded crew; QUICK=1 for a form of at most 50 s
 	$(BIN)/python benchmarks/embedded.py
+
+bench-providers: $(STAMP)/test ## Gates of the road to providers; QUICK=1 for a form of at most 50 s
+	$(BIN)/python benchmarks/providers.py
 
 clean:
 	rm -rf $(VENV) $(STAMP) demo-run studio-pictures .pytest_cache .ruff_cache .mypy_cache

@@ -9,6 +9,10 @@ from storytelling_painter.domain.judgement import Failure, Measured, Score
 from storytelling_painter.evaluators.diversity import NOVELTY
 from storytelling_painter.tools.embeddings import DIMENSIONS, embed
 
+_BLOCK = 256
+"""Stories compared at a time. Numerical libraries share larger products among threads that wait for each other busily,
+which costs more than the product where many items are in flight on few cores."""
+
 
 class StoryMemory:
     """Embeddings of known stories by item: each story is embedded once, however many items ask.
@@ -54,7 +58,8 @@ class StoryMemory:
         """
         vector = embed([text])[0]
         with self._lock:
-            similarity = self._vectors[: len(self._rows)] @ vector
+            known = self._vectors[: len(self._rows)]
+            similarity = np.concatenate([known[at : at + _BLOCK] @ vector for at in range(0, len(known) or 1, _BLOCK)])
             own = self._rows.get(item)
         if own is not None:
             similarity[own] = -np.inf

@@ -6,15 +6,25 @@
     │   ├── InputError                     a file, story, pool or picture that cannot be read
     │   ├── RunFolderError                 folder of another run, locked, or not writable
     │   ├── ExportError                    an export that cannot be written where it was asked for
-    │   └── SpecError                      a provider spec that names nothing known
+    │   ├── SpecError                      a provider spec that names nothing known
+    │   ├── AccessError                    a provider that refuses the key or does not know the model
+    │   └── TapeError                      a recording that cannot be read or holds no answer to a call
     ├── WorkError (RuntimeError)           one item failed; the run goes on
     │   ├── StoryError                     no usable story
     │   ├── PaintError                     no usable picture
-    │   └── JudgeError                     no usable verdict or score
-    └── BudgetExceeded (RuntimeError)      a cap was reached: exit code 3, resumable
+    │   ├── JudgeError                     no usable verdict or score
+    │   └── ProviderError                  a call to a provider brought nothing
+    │       ├── Unavailable                all tries were used up, or it took too long
+    │       ├── Rejected                   the provider says the request is wrong; it is never sent again
+    │       └── Moderated                  the provider refuses the content by its policy; it is never sent again
+    └── BudgetExceeded (RuntimeError)      a cap of the run was reached: exit code 3, resumable
+        └── ItemBudgetExceeded             a cap of one item was reached: the item ends, the run goes on
 
 Messages say what to do. Raising happens before money is spent wherever the cause can be known before.
 """
+
+
+from storytelling_painter.domain.answers import AnswerFault
 
 
 class StorytellingError(Exception):
@@ -45,8 +55,24 @@ class SpecError(UsageError):
     """A provider spec names nothing known."""
 
 
+class AccessError(UsageError):
+    """A provider refuses the key, or does not know the model; every further call would end the same way."""
+
+
+class TapeError(UsageError):
+    """A recording cannot be read or written, or holds no answer to a call."""
+
+
 class WorkError(StorytellingError, RuntimeError):
-    """One item failed; the run goes on."""
+    """One item failed; the run goes on.
+
+    Attributes:
+        faults: What was wrong with a model's answers, where that is the cause.
+    """
+
+    def __init__(self, message: str = "", *, faults: tuple[AnswerFault, ...] = ()) -> None:
+        super().__init__(message)
+        self.faults = faults
 
 
 class StoryError(WorkError):
@@ -61,5 +87,25 @@ class JudgeError(WorkError):
     """No usable verdict or score came back."""
 
 
+class ProviderError(WorkError):
+    """A call to a provider brought nothing."""
+
+
+class Unavailable(ProviderError):
+    """All tries were used up, or the provider took too long."""
+
+
+class Rejected(ProviderError):
+    """The provider says the request is wrong."""
+
+
+class Moderated(ProviderError):
+    """The provider refuses the content by its policy."""
+
+
 class BudgetExceeded(StorytellingError, RuntimeError):
-    """A cap on calls, money, time or attempts was reached."""
+    """A cap on the calls, money or time of the run was reached."""
+
+
+class ItemBudgetExceeded(BudgetExceeded):
+    """A cap on the calls, money or time of one item was reached; other items go on."""

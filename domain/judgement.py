@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from storytelling_painter.domain.answers import AnswerFault
 from storytelling_painter.domain.base import Box, Frozen, KeyPointId, MadeBy, Sha256, Share
 from storytelling_painter.domain.vocabulary import Dimension
 
@@ -46,6 +47,8 @@ class Critique(Frozen):
     novelty: Share | None = None
     """Cosine distance to the nearest story known before; none where nothing was known."""
     notes: tuple[Note, ...] = ()
+    faults: tuple[AnswerFault, ...] = ()
+    """What was wrong with the critic's answers, where a model gave them."""
 
 
 class ClueVerdict(Frozen):
@@ -71,13 +74,15 @@ class Verdict(Frozen):
     verdict: VerdictValue
     reason: str = ""
     clues: tuple[ClueVerdict, ...] = ()
+    p_yes: Share | None = None
+    """Probability of a yes among the judge's possible answers; none where the judge gives no probabilities."""
 
 
 class FoilVerdict(Frozen):
     """Verdict on a false statement about the same picture; `yes` here is a false alarm of the judge."""
 
     id: str
-    kind: Literal["swapped_roles", "absent_object", "negation", "other_text", "other_setting"]
+    kind: Literal["swapped_roles", "absent_object", "negation", "other_text", "other_setting", "canary"]
     text: str
     verdict: VerdictValue
     reason: str = ""
@@ -110,6 +115,12 @@ class AlignmentReport(Frozen):
     verdicts: tuple[Verdict, ...]
     foils: tuple[FoilVerdict, ...] = ()
     scores: AlignmentScores
+    lettering: tuple[str, ...] = ()
+    """What the judge read in the picture."""
+    warnings: tuple[str, ...] = ()
+    """What a reader of the verdicts should know, such as lettering that reads like an instruction to the judge."""
+    faults: tuple[AnswerFault, ...] = ()
+    """What was wrong with the judge's answers, where a model gave them."""
 
 
 class Score(Frozen):
@@ -140,4 +151,4 @@ class Scores(Frozen):
     alignment: Measured
     complexity: Measured
     novelty: Measured
-    """Distance to the nearest other story known when the item ended, D_i(1); diversity of a run is computed over all."""
+    """Distance to the nearest other story known when the item ended, D_i(1); a run's diversity is over all."""

@@ -4,9 +4,9 @@ Precedence is call > file > environment (`STORYTELLING_PAINTER_*`) > default; `t
 """
 
 import hashlib
-from typing import Annotated
+from typing import Annotated, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from storytelling_painter.domain.base import Frozen, Share
 from storytelling_painter.domain.vocabulary import Mode, Style
@@ -46,6 +46,25 @@ class ImageLoop(Frozen):
     """Share of false statements called true above which the judge is not trusted."""
 
 
+class PictureModels(Frozen):
+    """How models are asked for pictures. The embedded painter has no use for any of it."""
+
+    quality: Literal["auto", "low", "medium", "high"] = "auto"
+    """For hosted models that have levels; `auto` leaves it to them."""
+    moderation: Literal["auto", "low"] = "auto"
+    """How strict a provider's own filter is to be, where it can be told."""
+    steps: Annotated[int, Field(ge=1, le=500)] | None = None
+    """Denoising steps of a local diffusion model; none takes the model's own number."""
+    guidance: Annotated[float, Field(ge=0.0, le=50.0, allow_inf_nan=False)] | None = None
+    """How hard a local diffusion model follows the prompt; none takes the model's own scale."""
+    strength: Annotated[float, Field(gt=0.0, le=1.0)] = 0.6
+    """Share of a picture that an edit by a local diffusion model may change."""
+    soften: bool = False
+    """Whether a prompt that a provider refuses is put into milder words, once; otherwise the item stops."""
+    softener: Spec | None = None
+    """Chat model that does it; none takes the storyteller's or the critic's."""
+
+
 class Settings(Frozen):
     """All that can be set. The same settings and the same seed give the same records."""
 
@@ -73,10 +92,28 @@ class Settings(Frozen):
     """Seed of the whole run; the seeds of its items follow from it."""
     temperature: Annotated[float, Field(ge=0.0, le=2.0)] = 1.0
     """Sampling temperature of model-backed storytellers; the grammar has none."""
+    max_tokens: Annotated[int, Field(ge=256, le=32_768)] = 4_096
+    """Most tokens of one answer of a model, its reasoning included; a cut answer gets twice as much, once."""
+    story_candidates: Annotated[int, Field(ge=1, le=8)] = 1
+    """Stories that a model tells in one answer; the newest that keeps the form is taken."""
+    votes: Annotated[int, Field(ge=1, le=9)] = 1
+    """Times that a model judges each picture; an odd number. The majority counts, a tie is unknown."""
+    chances: bool = False
+    """Whether verdicts of a model come with the probability of a yes, where the server gives those of tokens."""
+    judge_picture_size: Annotated[int, Field(ge=128, le=2048)] = 768
+    """Longest side in pixels of the copy of a picture that is sent to a model."""
     story_loop: StoryLoop = StoryLoop()
     """Thresholds and caps of the story loop."""
     image_loop: ImageLoop = ImageLoop()
     """Thresholds and caps of the image loop."""
+    pictures: PictureModels = PictureModels()
+    """How models are asked for pictures."""
+
+    @model_validator(mode="after")
+    def _votes_can_be_counted(self) -> Self:
+        if self.votes % 2 == 0:
+            raise ValueError(f"`votes` must be odd, so that a majority is likely; got {self.votes}")
+        return self
 
     def spec_of(self, role: str) -> str:
         """Returns the provider spec of a role: its own, or the crew's."""

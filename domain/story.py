@@ -4,6 +4,7 @@ from typing import Annotated, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
+from storytelling_painter.domain.answers import AnswerFault
 from storytelling_painter.domain.base import Frozen, ItemId, MadeBy, Seed
 from storytelling_painter.domain.ledger import Ledger
 from storytelling_painter.domain.scene import SceneSpec
@@ -56,6 +57,8 @@ class Story(Frozen):
     """Plan for the embedded illustrator, where the storyteller could give one."""
     not_drawable: tuple[str, ...] = ()
     """Words of the story that the plan could not take in."""
+    faults: tuple[AnswerFault, ...] = ()
+    """What was wrong with the answers of the model that told it."""
 
 
 class Draft(Frozen):

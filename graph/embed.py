@@ -4,6 +4,7 @@ The settings are passed explicitly at each of these doors, so neither side sees 
 """
 
 from collections.abc import Awaitable, Callable, Mapping
+from contextlib import aclosing
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Protocol, TypeVar
 
@@ -12,6 +13,7 @@ from pydantic import BaseModel, Field
 from storytelling_painter.agents.crew import Crew, build_crew
 from storytelling_painter.domain.base import Seed
 from storytelling_painter.domain.ids import derive_seed, item_id
+from storytelling_painter.domain.means import Means
 from storytelling_painter.domain.record import Record
 from storytelling_painter.domain.settings import Settings
 from storytelling_painter.domain.story import MAX_STORY_CHARACTERS, Brief
@@ -21,6 +23,8 @@ from storytelling_painter.graph.state import ItemInput
 
 if TYPE_CHECKING:
     from langchain_core.tools import BaseTool
+
+    from storytelling_painter.tools.calls.connections import Connections
 
 HostState = TypeVar("HostState")
 HostUpdate = TypeVar("HostUpdate", bound=Mapping[str, object])
@@ -34,16 +38,27 @@ class HostNode(Protocol[_State, _Update]):
     def __call__(self, state: _State) -> Awaitable[_Update]: ...
 
 
-def open_crew(settings: Settings, out: Path | str) -> Crew:
-    """Builds a crew that keeps its pictures under `out`. Blocking: call it before the event loop, or in a thread."""
+def open_crew(settings: Settings, out: Path | str, connections: "Connections | None" = None) -> Crew:
+    """Builds a crew that keeps its pictures under `out`. Blocking: call it before the event loop, or in a thread.
+
+    Args:
+        settings: Name the crew.
+        out: Folder for the pictures.
+        connections: The way to providers, for settings that name models; whoever opened it closes it.
+    """
     from storytelling_painter.tools.artifacts import ArtifactStore
     from storytelling_painter.tools.compute import Compute
 
-    return build_crew(settings, store=ArtifactStore(Path(out)), compute=Compute())
+    return build_crew(settings, store=ArtifactStore(Path(out)), compute=Compute(), connections=connections)
 
 
 async def run_one(
-    brief: Brief, settings: Settings | None = None, *, crew: Crew | None = None, out: Path | str | None = None
+    brief: Brief,
+    settings: Settings | None = None,
+    *,
+    crew: Crew | None = None,
+    out: Path | str | None = None,
+    means: Means | None = None,
 ) -> Record:
     """Makes one Storytelling Image.
 
@@ -53,6 +68,7 @@ async def run_one(
         crew: Who does the work; several calls can share one.
         out: Folder for the pictures when no crew is given. With neither, the process's shared crew is used, which
             keeps its pictures as `graph.context.shared_crew` says.
+        means: Providers and caps of this call, where `out` is given.
 
     Returns:
         The record, also for an item that failed: see its `stop` and `error`.
@@ -62,9 +78,13 @@ async def run_one(
     """
     import asyncio
 
+    from storytelling_painter.tools.calls.provision import Provision
+
     settings = settings or Settings()
     if crew is None and out is not None:
-        crew = await asyncio.to_thread(open_crew, settings, out)
+        async with aclosing(Provision(settings, means or Means())) as provision:
+            crew = await asyncio.to_thread(open_crew, settings, out, provision.connections)
+            return await _run(compiled(crew, settings), brief, settings)
     return await _run(compiled(crew, settings), brief, settings)
 
 

@@ -10,12 +10,13 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Literal, NamedTuple, TypeVar
 
 from storytelling_painter.domain.base import Frozen
-from storytelling_painter.domain.errors import BudgetExceeded, WorkError
+from storytelling_painter.domain.errors import BudgetExceeded, Moderated, WorkError
+from storytelling_painter.domain.failing import failed_points, root_points
 from storytelling_painter.domain.judgement import AlignmentReport, Critique
 from storytelling_painter.domain.ledger import Ledger
 from storytelling_painter.domain.record import Attempt, PaintAction, StopReason
 from storytelling_painter.domain.settings import ImageLoop, StoryLoop
-from storytelling_painter.graph.blame import failed_points, lost_points, root_points, untold_points
+from storytelling_painter.graph.blame import lost_points, untold_points
 
 T = TypeVar("T")
 
@@ -278,4 +279,6 @@ def _named(points: Iterable[str]) -> str:
 
 def after_error(error: WorkError | BudgetExceeded) -> StopReason:
     """Returns the stop reason of an item that an expected error ended."""
-    return "budget" if isinstance(error, BudgetExceeded) else "failed"
+    if isinstance(error, BudgetExceeded):
+        return "budget"
+    return "moderation" if isinstance(error, Moderated) else "failed"

@@ -1,8 +1,12 @@
 """What travels between the nodes: one item's values, all immutable, no pixels."""
 
+from collections import Counter
+from collections.abc import Iterable
+
 from pydantic import BaseModel, ConfigDict, Field
 from typing_extensions import TypedDict
 
+from storytelling_painter.domain.answers import AnswerFault
 from storytelling_painter.domain.judgement import Critique
 from storytelling_painter.domain.record import Attempt, ErrorRecord, Record, StopReason, Usage
 from storytelling_painter.domain.story import Brief, Draft
@@ -81,6 +85,9 @@ class Item(ItemInput):
         """Attempts at the present telling's draft."""
         return tuple(a for a in self.attempts if a.story_round >= self.told_from)
 
-    def used(self, **calls: int) -> Usage:
-        """Returns the usage with some counters raised: `used(paint_calls=1)`."""
-        return self.usage.model_copy(update={k: getattr(self.usage, k) + n for k, n in calls.items()})
+    def used(self, faults: Iterable[AnswerFault] = (), **calls: int) -> Usage:
+        """Returns the usage with some counters raised: `used(paint_calls=1)`, and faults of answers counted."""
+        counted = Counter(self.usage.faults)
+        counted.update(fault.kind for fault in faults)
+        raised = {k: getattr(self.usage, k) + n for k, n in calls.items()}
+        return self.usage.model_copy(update={**raised, "faults": dict(counted)})

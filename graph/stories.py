@@ -25,6 +25,7 @@ class Told(NamedTuple):
     critiques: tuple[Critique, ...]
     stop: StopReason | None
     error: ErrorRecord | None
+    why: str = ""
 
 
 def compiled_stories(crew: Crew, settings: Settings) -> StoryGraph:
@@ -49,4 +50,4 @@ def compiled_stories(crew: Crew, settings: Settings) -> StoryGraph:
 async def tell_one(graph: StoryGraph, brief: Brief, settings: Settings) -> Told:
     """Tells the story of one item; a crew member that fails is in the result, not raised."""
     item = Item.model_validate(await graph.ainvoke(ItemInput(brief=brief), context=settings))
-    return Told(item.draft if item.error is None else None, item.critiques, item.stop, item.error)
+    return Told(item.draft if item.error is None else None, item.critiques, item.stop, item.error, item.why)

@@ -6,10 +6,11 @@ import dataclasses
 import time
 import traceback
 from collections.abc import AsyncIterable, Callable, Iterable
+from contextlib import aclosing
 from typing import TYPE_CHECKING, Final, Literal
 
 from storytelling_painter.agents.crew import Crew, build_crew
-from storytelling_painter.domain.errors import RunFolderError, SettingsError, SpecError
+from storytelling_painter.domain.errors import AccessError, RunFolderError, SettingsError, SpecError, TapeError
 from storytelling_painter.domain.record import ErrorRecord, Record
 from storytelling_painter.domain.settings import Settings
 from storytelling_painter.domain.story import Brief
@@ -22,12 +23,13 @@ from storytelling_painter.runners.lanes import run_lanes
 from storytelling_painter.runners.retelling import Retelling
 from storytelling_painter.runners.sources import Task
 from storytelling_painter.runners.summary import Summary
+from storytelling_painter.tools.calls.provision import Provision
 from storytelling_painter.tools.compute import Compute
 
 if TYPE_CHECKING:
     Tasks = AsyncIterable[Task | Brief] | Iterable[Task | Brief]
 
-_RUN_ENDS: Final = (RunFolderError, SettingsError, SpecError)
+_RUN_ENDS: Final = (AccessError, RunFolderError, SettingsError, SpecError, TapeError)
 """Errors that would hit every further item in the same way."""
 _MAX_MESSAGE: Final = 2_000
 _STREAMED: Final[list[Literal["custom", "values"]]] = ["custom", "values"]
@@ -45,6 +47,7 @@ async def run_batch(
     on_event: OnEvent | None = None,
     stops: Stops | None = None,
     crew: Crew | None = None,
+    provision: Provision | None = None,
     wanted: int | None = None,
 ) -> Summary:
     """Makes every item that the folder does not hold yet.
@@ -61,23 +64,30 @@ async def run_batch(
         on_event: Called with every progress event and, when it is on the disk, with every record.
         stops: Requests to end early; items in flight then get a few seconds.
         crew: Who does the work; by default the crew that the settings name, with its pictures in the folder.
+        provision: What may be called and spent; closed at the end. By default what the folder's means say.
         wanted: Number of tasks, for `run.json`.
 
     Raises:
+        AccessError: A provider refuses the key or does not know the model.
         RunFolderError: The disk is full or read-only; what was finished is kept.
+        SettingsError: A cap on money cannot be kept since a price is not known.
         SpecError: The settings name no known crew.
         InputError: The pool or the source of the tasks cannot be read.
+        TapeError: A recording cannot be written, or a replay holds no answer to a call.
     """
     if concurrency < 1:
         raise SettingsError(f"concurrency must be at least 1, got {concurrency}")
     stops = stops or Stops()
-    async with Compute(workers) as compute:
+    provision = provision or Provision(settings, folder.means, before=folder.used_before)
+    async with aclosing(provision), Compute(workers) as compute:
         if crew is None:
-            crew = await asyncio.to_thread(build_crew, settings, store=folder.store, compute=compute)
+            crew = await asyncio.to_thread(
+                build_crew, settings, store=folder.store, compute=compute, connections=provision.connections
+            )
         await asyncio.to_thread(crew.memory.extend, folder.told_before())
         retelling = Retelling(crew.storyteller)
         crew = dataclasses.replace(crew, storyteller=retelling)
-        run = _Run(compiled(crew, settings), crew, retelling, settings, folder, on_event, stops)
+        run = _Run(compiled(crew, settings), crew, retelling, settings, folder, provision, on_event, stops)
         return await run(tasks, concurrency, wanted)
 
 
@@ -88,6 +98,7 @@ class _Run:
     retelling: Retelling
     settings: Settings
     folder: RunFolder
+    provision: Provision
     on_event: OnEvent | None
     stops: Stops
     made: int = 0
@@ -98,13 +109,15 @@ class _Run:
         try:
             ended = await run_lanes(tasks, self._one, concurrency, self.stops)
         except BaseException:
+            self.folder.leave_out(self.provision.meter.untaken)
             with contextlib.suppress(RunFolderError):
-                self.folder.save("broken", wanted=wanted)
+                self.folder.save("broken", wanted=wanted, used=self.provision.meter.total)
             raise
         how: Literal["finished", "interrupted", "stopped"] = "interrupted" if ended.interrupted else "finished"
         if self.out_of_budget:
             how = "stopped"
-        self.folder.save(how, wanted=wanted)
+        self.folder.leave_out(self.provision.meter.untaken)
+        self.folder.save(how, wanted=wanted, used=self.provision.meter.total)
         counts = self.folder.counts
         return Summary(
             wanted=wanted,
@@ -113,15 +126,20 @@ class _Run:
             accepted=counts.accepted,
             failed=counts.failed,
             stops=counts.stops,
+            used=self.provision.meter.total,
             ended=how,
             seconds=round(time.monotonic() - began, 3),
         )
 
     async def _one(self, each: Task | Brief) -> bool:
-        """Makes an item, unless the folder holds it; false when the budget is used up."""
+        """Makes an item, unless the folder holds it; false when the budget of the run is used up."""
         task = each if isinstance(each, Task) else Task(each)
         if task.brief.id in self.folder.done:
             return True
+        if self.provision.budget.run_is_over():
+            self.out_of_budget = True
+            return False
+        self.provision.budget.begin(task.brief.id)
         try:
             record = self._refused(task, task.error) if task.error else await self._through_graph(task)
         except _RUN_ENDS:
@@ -130,8 +148,9 @@ class _Run:
             self.folder.note({"item": task.brief.id, "what": "crashed", "why": traceback.format_exc()[-_MAX_MESSAGE:]})
             message = str(error)[:_MAX_MESSAGE]
             record = self._refused(task, ErrorRecord(error=type(error).__name__, message=message))
-        if record.stop == "budget":
+        if record.stop == "budget" and record.error is not None:
             self.out_of_budget = True
+            self.folder.leave_out(record.usage)
             return False
         await self.folder.append(record)
         self.made += 1
@@ -165,6 +184,7 @@ class _Run:
             stop="failed",
             why=error.message,
             error=error,
+            usage=self.provision.meter.take(task.brief.id),
             crew=self.crew.made_by,
             settings_sha256=self.settings.sha256,
         )

@@ -50,7 +50,7 @@ class Examination(Frozen):
 
 def examine() -> Examination:
     """Looks at everything; paints one small picture in a folder that is removed again."""
-    checks = [*_python(), *_packages(), *_files(), *_machine(), *_keys(), _painting()]
+    checks = [*_python(), *_packages(), *_files(), *_prices(), *_machine(), *_keys(), _painting()]
     return Examination(works=checks[-1].state == "ok", checks=tuple(checks))
 
 
@@ -110,6 +110,20 @@ def _files() -> Iterator[Check]:
             group="files", name=name, state="ok" if files else "missing", found=", ".join(files) or "not there",
             hint="" if files else "the installation is not whole; install the package again",
         )
+
+
+def _prices() -> Iterator[Check]:
+    from datetime import date
+
+    from storytelling_painter.domain.means import Means
+    from storytelling_painter.tools.calls.pricing import STALE_DAYS, PriceTable
+
+    table = PriceTable(Means())
+    age = (date.today() - table.oldest).days
+    yield Check(
+        group="files", name="prices", state="ok", found=f"{len(table.entries)} entries, the oldest seen {table.oldest}",
+        hint=f"{age} days ago; compare with the sources that `prices` names" if age > STALE_DAYS else "",
+    )
 
 
 def _machine() -> Iterator[Check]:

@@ -14,6 +14,7 @@ against its schema when it is read.
 import asyncio
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -21,9 +22,10 @@ import orjson
 
 from storytelling_painter.domain.base import Frozen
 from storytelling_painter.domain.errors import InputError, RunFolderError
-from storytelling_painter.domain.record import Record, StopReason
+from storytelling_painter.domain.means import Means
+from storytelling_painter.domain.record import Record, StopReason, Usage, paid
 from storytelling_painter.runners.lock import FolderLock
-from storytelling_painter.runners.records import Appender, Line, mend, parse, read_records
+from storytelling_painter.runners.records import Appender, Line, mend, parse, read_lines, read_records
 from storytelling_painter.runners.run_info import (
     RUN_FILE,
     Counts,
@@ -32,6 +34,7 @@ from storytelling_painter.runners.run_info import (
     Status,
     new_info,
     now,
+    other_means,
     read_info,
     refuse_other,
 )
@@ -47,17 +50,21 @@ _OURS: Final = frozenset({RUN_FILE, ITEMS_FILE, f"{ITEMS_FILE}.torn", EVENTS_FIL
 class RunFolder:
     """A run folder opened for writing; use `RunFolder.open`. One event loop, many items in flight."""
 
-    def __init__(self, root: Path, info: RunInfo, lock: FolderLock) -> None:
-        self.root = root
+    def __init__(self, root: Path, info: RunInfo, lock: FolderLock, means: Means | None = None) -> None:
+        self.root, self.means = root, means or Means()
         self.store = ArtifactStore(root)
         self.done: set[str] = set()
         """Ids that are not to be made again."""
         self.warnings: list[str] = []
+        self.used_before = Usage()
+        """What earlier calls of the same command used, as far as it is written down: what unfinished items had used
+        when a call was killed is not."""
         self._info, self._lock = info, lock
         self._items = Appender(root / ITEMS_FILE)
         self._events = Appender(root / EVENTS_FILE, durable=False)
         self._notes: list[str] = []
         self._stops: Counter[StopReason] = Counter()
+        self._recorded, self._unrecorded = Usage(), info.unrecorded
         self._failed = 0
         self._writing = asyncio.Lock()
 
@@ -93,21 +100,25 @@ class RunFolder:
             raise cannot_write(root, error) from error
         lock = FolderLock(root)
         try:
-            info, changed = new_info(resolved, kind, order or {}, command), []
+            info, changed, told = new_info(resolved, kind, order or {}, command), [], []
             if (root / RUN_FILE).exists():
                 old = read_info(root)
+                info = info.model_copy(update={"unrecorded": old.unrecorded})
                 if _holds_items(root):
                     refuse_other(root, info, old)
                     info = info.model_copy(update={"started": old.started})
+                    told = other_means(info, old)
                     changed = [k for k in info.versions if old.versions.get(k) != info.versions[k]]
             elif foreign := sorted(p.name for p in root.iterdir() if p.name not in _OURS and p.name[0] != "."):
                 raise RunFolderError(
                     f"{str(root)!r} is no run folder and holds {foreign[0]!r}; choose a new or empty folder"
                 )
-            folder = cls(root, info, lock)
+            folder = cls(root, info, lock, resolved.means)
+            folder.warnings += told
             if changed:
                 folder.warnings.append(f"begun with other versions of {', '.join(changed)}; results may differ")
             folder._take_stock(retry_failed)
+            folder.used_before = folder._unrecorded + folder._recorded
             folder.save("running")
         except BaseException:
             lock.release()
@@ -125,6 +136,7 @@ class RunFolder:
             if missing := self._missing(record):
                 return f"picture {missing} of {record.id} is gone"
             if retry_failed and is_failed(record):
+                self._unrecorded += paid(record.usage)
                 return f"{record.id} failed and is tried again"
             self._count(record)
             return None
@@ -146,6 +158,7 @@ class RunFolder:
         self.done.add(record.id)
         self._stops[record.stop] += 1
         self._failed += is_failed(record)
+        self._recorded += paid(record.usage)
 
     @property
     def info(self) -> RunInfo:
@@ -193,8 +206,17 @@ class RunFolder:
         if notes:
             self._events.append("\n".join(notes))
 
-    def save(self, status: Status, *, wanted: int | None = None) -> None:
+    def leave_out(self, used: Usage) -> None:
+        """Adds what was used for items that get no record."""
+        self._unrecorded += paid(used)
+
+    def save(self, status: Status, *, wanted: int | None = None, used: Usage | None = None) -> None:
         """Writes `run.json`.
+
+        Args:
+            status: How the run stands.
+            wanted: How many items were asked for; none keeps what is known.
+            used: What this call of the command used so far.
 
         Raises:
             RunFolderError: The disk is full or read-only; the file is as it was before.
@@ -203,7 +225,15 @@ class RunFolder:
         counts = self.counts
         if wanted is not None:
             counts = counts.model_copy(update={"wanted": wanted})
-        self._info = self._info.model_copy(update={"status": status, "updated": now(), "counts": counts})
+        self._info = self._info.model_copy(
+            update={
+                "status": status,
+                "updated": now(),
+                "counts": counts,
+                "used": self.used_before + (used or Usage()),
+                "unrecorded": self._unrecorded,
+            }
+        )
         write_file(self.root / RUN_FILE, self._info.model_dump_json(indent=2).encode())
 
     def close(self) -> None:
@@ -211,6 +241,21 @@ class RunFolder:
         self._items.close()
         self._events.close()
         self._lock.release()
+
+
+def done_in(root: Path, *, retry_failed: bool = False) -> set[str]:
+    """Returns the ids of the items that a folder, which may not exist yet, holds and that are not to be tried again.
+
+    Changes nothing.
+    """
+    items = root / ITEMS_FILE
+    ids = set()
+    for line in read_lines(items) if items.is_file() else ():
+        with suppress(InputError):
+            record = parse(line, Record, ITEMS_FILE)
+            if not (retry_failed and is_failed(record)):
+                ids.add(record.id)
+    return ids
 
 
 def is_failed(record: Record) -> bool:

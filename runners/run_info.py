@@ -11,9 +11,11 @@ from pydantic import ValidationError
 
 from storytelling_painter.domain.base import SCHEMA_VERSION, Frozen, Sha256
 from storytelling_painter.domain.errors import RunFolderError
-from storytelling_painter.domain.record import StopReason
+from storytelling_painter.domain.means import Means
+from storytelling_painter.domain.record import StopReason, Usage
 from storytelling_painter.domain.settings import Settings
 from storytelling_painter.tools.configuration import Resolved, differing_keys
+from storytelling_painter.tools.providing import differing_means
 
 RUN_FILE: Final = "run.json"
 _MAX_BYTES: Final = 4 * 2**20
@@ -46,6 +48,8 @@ class RunInfo(Frozen):
     settings_sha256: Sha256
     origins: dict[str, str]
     """For each key of the settings whether call, file, environment or default gave its value."""
+    means: Means = Means()
+    """Providers, caps and prices of the last call; they may change from call to call. Never holds a key."""
     order: dict[str, str | int | None]
     """What was asked for besides: premise, setting, hash of the story file."""
     versions: dict[str, str]
@@ -54,6 +58,11 @@ class RunInfo(Frozen):
     started: str
     updated: str
     counts: Counts = Counts()
+    used: Usage = Usage()
+    """What providers were asked for in all calls of the command together, unfinished items included. Replayed calls are
+    in none of its figures but their own."""
+    unrecorded: Usage = Usage()
+    """Part of it that no record tells: of items that were not finished, or whose record was taken out to try again."""
 
 
 def refuse_other(root: Path, new: RunInfo, old: RunInfo) -> None:
@@ -83,12 +92,23 @@ def new_info(resolved: Resolved, kind: Kind, order: Mapping[str, str | int | Non
         settings=resolved.settings,
         settings_sha256=resolved.settings.sha256,
         origins=resolved.origins,
+        means=_without_folders(resolved.means),
         order=dict(order),
         versions=versions(),
         command=tuple(shortened(part) for part in command),
         started=now(),
         updated=now(),
     )
+
+
+def _without_folders(means: Means) -> Means:
+    return means if means.prices is None else means.model_copy(update={"prices": Path(means.prices).name})
+
+
+def other_means(new: RunInfo, old: RunInfo) -> list[str]:
+    """Returns a warning where a run is gone on with by other means."""
+    changed = differing_means(new.means, old.means)
+    return [f"begun with other means, which is allowed: {'; '.join(changed)}"] if changed else []
 
 
 def versions() -> dict[str, str]:

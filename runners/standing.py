@@ -5,9 +5,10 @@ from pathlib import Path
 from typing import Literal
 
 import orjson
+from pydantic import ValidationError
 
 from storytelling_painter.domain.base import SCHEMA_VERSION, Frozen
-from storytelling_painter.domain.record import STOP_REASONS, StopReason
+from storytelling_painter.domain.record import STOP_REASONS, StopReason, Usage, paid
 from storytelling_painter.runners.folder import ITEMS_FILE
 from storytelling_painter.runners.lock import is_locked
 from storytelling_painter.runners.records import read_lines
@@ -25,6 +26,8 @@ class Standing(Frozen):
     counts: Counts
     """Counted in `items.jsonl`."""
     bad_lines: int
+    used: Usage = Usage()
+    """What providers were asked for so far; while the run goes on, by finished items."""
     changed: dict[str, str | int | float | None]
     """Settings that are not the default."""
     run: RunInfo
@@ -46,6 +49,7 @@ def standing_of(root: Path) -> Standing:
     stops: Counter[StopReason] = Counter()
     seen: set[str] = set()
     failed = bad = 0
+    used = Usage()
     items = root / ITEMS_FILE
     for line in read_lines(items) if items.exists() else ():
         try:
@@ -55,6 +59,11 @@ def standing_of(root: Path) -> Standing:
             bad += 1
             continue
         if not line.whole or not isinstance(id, str) or stop not in STOP_REASONS or id in seen:
+            bad += 1
+            continue
+        try:
+            used += paid(Usage.model_validate(fields.get("usage") or {}))
+        except ValidationError:
             bad += 1
             continue
         seen.add(id)
@@ -71,6 +80,7 @@ def standing_of(root: Path) -> Standing:
             stops=dict(sorted(stops.items())),
         ),
         bad_lines=bad,
+        used=info.unrecorded + used,
         changed={key: _plain(value) for key, value in flat(info.settings).items() if value != defaults[key]},
         run=info,
     )

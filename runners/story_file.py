@@ -4,6 +4,7 @@ Beside `FILE` stands `FILE.run.json`, which says what was asked for, as `run.jso
 """
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Literal
 
@@ -11,15 +12,17 @@ from storytelling_painter.domain.base import SCHEMA_VERSION, Frozen, ItemId, Mad
 from storytelling_painter.domain.errors import InputError, RunFolderError
 from storytelling_painter.domain.judgement import Critique
 from storytelling_painter.domain.ledger import Ledger
+from storytelling_painter.domain.record import Usage, paid
 from storytelling_painter.domain.story import Brief, Draft, Story
 from storytelling_painter.runners.lock import FolderLock
-from storytelling_painter.runners.records import Appender, Line, mend, parse
+from storytelling_painter.runners.records import Appender, Line, mend, parse, read_lines
 from storytelling_painter.runners.run_info import (
     Counts,
     RunInfo,
     Status,
     new_info,
     now,
+    other_means,
     read_info_file,
     refuse_other,
 )
@@ -37,12 +40,22 @@ class ToldStory(Frozen):
     story: Story
     ledger: Ledger
     critiques: tuple[Critique, ...] = ()
+    usage: Usage = Usage()
     crew: dict[str, MadeBy] = {}
     settings_sha256: Sha256 | None = None
 
     @property
     def draft(self) -> Draft:
         return Draft(story=self.story, ledger=self.ledger)
+
+
+def told_ids(path: Path) -> set[str]:
+    """Returns the ids of the stories in a file, which may not exist yet; what is no story is passed over."""
+    ids = set()
+    for line in read_lines(path) if path.is_file() else ():
+        with suppress(InputError):
+            ids.add(parse(line, ToldStory, path.name).id)
+    return ids
 
 
 class StoryFileWriter:
@@ -65,6 +78,8 @@ class StoryFileWriter:
         self.done: dict[str, str] = {}
         """Stories that were told before, by id."""
         self.warnings: list[str] = []
+        self.used_before = Usage()
+        """What earlier calls of the same command used; see `RunFolder.used_before`."""
         self._info = new_info(resolved, "stories", order, command)
         self._lines = Appender(path)
         try:
@@ -85,12 +100,14 @@ class StoryFileWriter:
         if self._info_path.exists():
             old = read_info_file(self._info_path)
             refuse_other(self.path, self._info, old)
-            self._info = self._info.model_copy(update={"started": old.started})
+            self._info = self._info.model_copy(update={"started": old.started, "unrecorded": old.unrecorded})
+            self.warnings += other_means(self._info, old)
         elif self.path.exists() and self.path.stat().st_size:
             raise RunFolderError(
                 f"{str(self.path)!r} holds something that this command did not write; choose a new file with --out"
             )
         mended = mend(self.path, self._against)
+        self.used_before += self._info.unrecorded
         self.warnings += [f"{self.path.name}, {why}; its story is told again" for why in mended.broken]
 
     def _against(self, line: Line) -> str | None:
@@ -101,6 +118,7 @@ class StoryFileWriter:
         if told.id in self.done:
             return f"{told.id} stands there twice"
         self.done[told.id] = told.story.text
+        self.used_before += paid(told.usage)
         return None
 
     def append(self, told: ToldStory) -> None:
@@ -112,10 +130,27 @@ class StoryFileWriter:
         self._lines.append(told.model_dump_json())
         self.done[told.id] = told.story.text
 
-    def save(self, status: Status, *, wanted: int | None = None) -> None:
-        """Writes `FILE.run.json`."""
+    def save(
+        self, status: Status, *, wanted: int | None = None, used: Usage | None = None, unrecorded: Usage | None = None
+    ) -> None:
+        """Writes `FILE.run.json`; see `RunFolder.save`.
+
+        Args:
+            status: How the file stands.
+            wanted: How many stories were asked for.
+            used: What this call of the command used.
+            unrecorded: Part of it that no story tells.
+        """
         counts = Counts(wanted=wanted or self._info.counts.wanted, done=len(self.done))
-        self._info = self._info.model_copy(update={"status": status, "updated": now(), "counts": counts})
+        self._info = self._info.model_copy(
+            update={
+                "status": status,
+                "updated": now(),
+                "counts": counts,
+                "used": self.used_before + (used or Usage()),
+                "unrecorded": self._info.unrecorded + (unrecorded or Usage()),
+            }
+        )
         write_file(self._info_path, self._info.model_dump_json(indent=2).encode())
 
     @property

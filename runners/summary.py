@@ -4,7 +4,7 @@ from enum import IntEnum
 from typing import Literal
 
 from storytelling_painter.domain.base import SCHEMA_VERSION, Frozen
-from storytelling_painter.domain.record import Record, StopReason
+from storytelling_painter.domain.record import Record, StopReason, Usage
 
 
 class Exit(IntEnum):
@@ -27,6 +27,8 @@ class _Ending(Frozen):
     made: int
     """How many were finished in this call."""
     failed: int
+    used: Usage = Usage()
+    """What providers were asked for in this call, unfinished items included."""
     ended: Literal["finished", "interrupted", "stopped"]
     seconds: float
 
@@ -49,6 +51,23 @@ class Summary(_Ending):
 
 class StoriesSummary(_Ending):
     """Figures of telling stories without pictures."""
+
+    unrecorded: Usage = Usage()
+    """Part of what was used that no story tells, since its item brought none."""
+
+
+def used_line(used: Usage, cap_usd: float | None = None) -> str:
+    """Says in one line what providers were asked for; empty where they were asked for nothing."""
+    parts = []
+    if used.calls or used.lost:
+        parts = [f"{used.calls} calls", f"{used.input_tokens:,} tokens in, {used.output_tokens:,} out"]
+        parts += [f"{used.pictures} pictures"] if used.pictures else []
+        parts += [f"{used.lost} tries lost"] if used.lost else []
+        of = "" if cap_usd is None else f" of at most ${cap_usd:.2f}"
+        parts.append("cost not known" if used.cost_usd is None else f"${used.cost_usd:.4f}{of}")
+    if used.replayed:
+        parts.append(f"{used.replayed} calls replayed, nothing sent")
+    return "; ".join(parts)
 
 
 class ItemLine(Frozen):
@@ -75,6 +94,7 @@ class ItemLine(Frozen):
 def item_line(record: Record) -> ItemLine:
     """Returns the short form of a record."""
     best, scores = record.best_attempt, record.scores
+    report = record.judged or (best.report if best else None)
     values = {
         name: measured.value
         for name in ("alignment", "complexity", "novelty")
@@ -90,7 +110,7 @@ def item_line(record: Record) -> ItemLine:
         alignment=values.get("alignment"),
         complexity=values.get("complexity"),
         novelty=values.get("novelty"),
-        judge=best.report.made_by.name if best and best.report else None,
+        judge=report.made_by.name if report else None,
         not_drawn=best.painting.not_drawn if best else (),
         error=f"{record.error.error}: {record.error.message}" if record.error else None,
     )

@@ -5,10 +5,12 @@ import dataclasses
 import tempfile
 import time
 from collections.abc import Callable, Iterable
+from contextlib import aclosing
 from pathlib import Path
 
 from storytelling_painter.agents.crew import Crew, build_crew
-from storytelling_painter.domain.errors import RunFolderError, SettingsError, SpecError
+from storytelling_painter.domain.errors import AccessError, RunFolderError, SettingsError, SpecError, TapeError
+from storytelling_painter.domain.means import Means
 from storytelling_painter.domain.record import ErrorRecord
 from storytelling_painter.domain.settings import Settings
 from storytelling_painter.graph.stories import StoryGraph, Told, compiled_stories, tell_one
@@ -18,9 +20,10 @@ from storytelling_painter.runners.sources import Task
 from storytelling_painter.runners.story_file import ToldStory
 from storytelling_painter.runners.summary import StoriesSummary
 from storytelling_painter.tools.artifacts import ArtifactStore
+from storytelling_painter.tools.calls.provision import Provision
 from storytelling_painter.tools.compute import Compute
 
-_RUN_ENDS = (RunFolderError, SettingsError, SpecError)
+_RUN_ENDS = (AccessError, RunFolderError, SettingsError, SpecError, TapeError)
 
 
 async def tell_batch(
@@ -32,6 +35,7 @@ async def tell_batch(
     done: Iterable[str] = (),
     concurrency: int = 8,
     stops: Stops | None = None,
+    provision: Provision | None = None,
     wanted: int | None = None,
 ) -> StoriesSummary:
     """Tells every story that is not done yet.
@@ -44,17 +48,27 @@ async def tell_batch(
         done: Ids that are not to be told again.
         concurrency: Items in flight.
         stops: Requests to end early.
+        provision: What may be called and spent; closed at the end. By default every call and no cap.
         wanted: Number of items, for the summary.
 
     Raises:
+        AccessError: A provider refuses the key or does not know the model.
         SpecError: The settings name no known crew.
         InputError: The pool cannot be read.
         RunFolderError: `keep` could not write.
+        TapeError: A recording cannot be written, or a replay holds no answer to a call.
     """
+    provision = provision or Provision(settings, Means())
     with tempfile.TemporaryDirectory(prefix="stories-") as folder:
-        async with Compute(0) as compute:
-            crew = await asyncio.to_thread(build_crew, settings, store=ArtifactStore(Path(folder)), compute=compute)
-            run = _Run(compiled_stories(crew, settings), crew, settings, set(done), keep, refuse)
+        async with aclosing(provision), Compute(0) as compute:
+            crew = await asyncio.to_thread(
+                build_crew,
+                settings,
+                store=ArtifactStore(Path(folder)),
+                compute=compute,
+                connections=provision.connections,
+            )
+            run = _Run(compiled_stories(crew, settings), crew, settings, provision, set(done), keep, refuse)
             began, before = time.monotonic(), len(run.done)
             ended = await run_lanes(tasks, run.one, concurrency, stops or Stops())
     return StoriesSummary(
@@ -62,6 +76,8 @@ async def tell_batch(
         done=len(run.done),
         made=len(run.done) - before,
         failed=run.failed,
+        used=provision.meter.total,
+        unrecorded=provision.meter.untaken,
         ended="stopped" if run.out_of_budget else "interrupted" if ended.interrupted else "finished",
         seconds=round(time.monotonic() - began, 3),
     )
@@ -72,6 +88,7 @@ class _Run:
     graph: StoryGraph
     crew: Crew
     settings: Settings
+    provision: Provision
     done: set[str]
     keep: Callable[[ToldStory], None]
     refuse: Callable[[str, ErrorRecord], None]
@@ -83,6 +100,10 @@ class _Run:
         brief = task.brief
         if brief.id in self.done:
             return True
+        if self.provision.budget.run_is_over():
+            self.out_of_budget = True
+            return False
+        self.provision.budget.begin(brief.id)
         told = Told(None, (), None, task.error)
         if task.error is None:
             try:
@@ -91,12 +112,13 @@ class _Run:
                 raise
             except Exception as error:  # noqa: BLE001 - one item's fault, whatever it is, must not end the others
                 told = Told(None, (), None, ErrorRecord(error=type(error).__name__, message=str(error)))
-        if told.stop == "budget":
+        if told.stop == "budget" and told.error is not None:
             self.out_of_budget = True
             return False
         if told.draft is None:
             self.failed += 1
-            self.refuse(brief.id, told.error or ErrorRecord(error="StoryError", message="no story came back"))
+            why = told.why or "no story came back"
+            self.refuse(brief.id, told.error or ErrorRecord(error="StoryError", message=why))
             return True
         story = ToldStory(
             id=brief.id,
@@ -104,6 +126,7 @@ class _Run:
             story=told.draft.story,
             ledger=told.draft.ledger,
             critiques=told.critiques,
+            usage=self.provision.meter.take(brief.id),
             crew={role: made_by for role, made_by in self.crew.made_by.items() if role in ("storyteller", "critic")},
             settings_sha256=self.settings.sha256,
         )

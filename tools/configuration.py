@@ -1,27 +1,29 @@
-"""Settings from four places, call > file > environment > default, with the origin of every value.
+"""Settings and means from four places, call > file > environment > default, with the origin of every value.
 
-Unknown keys are refused at every level. Keys and passwords are refused too: providers read those from the environment
-under their own names, so that they never get into a settings file, a run folder or a log.
+What is to be made (`Settings`) and with what (`Means`) stand side by side in the same places; `tools.providing` says
+which keys are means. Unknown keys are refused at every level. Keys and passwords are refused too: providers read those
+from the environment under their own names, so that they never get into a settings file, a run folder or a log.
 """
 
 import difflib
 import re
-import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from pydantic import BaseModel, ValidationError
 
 from storytelling_painter.domain.errors import SettingsError
+from storytelling_painter.domain.means import Means
 from storytelling_painter.domain.settings import Settings
+from storytelling_painter.tools.providing import is_means_key, known_means_key, known_means_keys, means_of
+from storytelling_painter.tools.toml_files import read_toml
 
 FILE_NAME: Final = "storytelling-painter.toml"
 """Read from the working folder when no other file is named."""
 PREFIX: Final = "STORYTELLING_PAINTER_"
 _NOT_SETTINGS: Final = f"{PREFIX}STUDIO_"
 """Variables of the development server."""
-_MAX_FILE_BYTES: Final = 1_000_000
 _SECRET_NAME: Final = re.compile(
     r"(?<![a-z])(api_?key|access_?key|key|token|secret|passw(or)?d|credentials?)(?![a-z])", re.IGNORECASE
 )
@@ -36,10 +38,12 @@ class Given(NamedTuple):
 
 
 class Resolved(NamedTuple):
-    """Settings, and for each key whether `call`, `file`, `environment` or `default` gave its value."""
+    """Settings and means, and for each key whether `call`, `file`, `environment` or `default` gave its value."""
 
     settings: Settings
     origins: dict[str, str]
+    """Every key of the settings, and those keys of the means that were given."""
+    means: Means = Means()
 
 
 def load_settings(
@@ -56,8 +60,9 @@ def resolve_settings(
 
     Args:
         call: What the caller says, nested or with dots (`story_loop.max_rounds`); a value of none says nothing.
-        file: A TOML file with the keys of `Settings`.
-        environ: The environment; `STORYTELLING_PAINTER_STORY_LOOP__MAX_ROUNDS` is `story_loop.max_rounds`.
+        file: A TOML file with the keys of `Settings`, and tables for the means.
+        environ: The environment; `STORYTELLING_PAINTER_STORY_LOOP__MAX_ROUNDS` is `story_loop.max_rounds`, and
+            OPENAI_BASE_URL is the address of the built-in provider `openai`.
 
     Raises:
         SettingsError: An unknown key, a bad value, a secret, or a file that cannot be read.
@@ -65,13 +70,18 @@ def resolve_settings(
     given: dict[str, Given] = {}
     given.update(_checked(_from_environment(environ or {}), "environment"))
     if file is not None:
-        given.update(_checked(_leaves(_read(file)), "file", f" in {file.name}"))
+        content = read_toml(file, "settings file")
+        given.update(_checked(_leaves(content), "file", f" in {file.name}"))
     given.update(_checked(((k, v) for k, v in _leaves(call or {}) if v is not None), "call"))
+    ours = {key: g for key, g in given.items() if not is_means_key(key)}
+    theirs = {key: g for key, g in given.items() if is_means_key(key)}
     try:
-        settings = Settings.model_validate(_nested({key: g.value for key, g in given.items()}))
+        settings = Settings.model_validate(_nested({key: g.value for key, g in ours.items()}))
     except ValidationError as error:
         raise SettingsError("; ".join(_told(e["loc"], e["msg"], given) for e in error.errors())) from None
-    return Resolved(settings, {key: given[key].origin if key in given else "default" for key in known_keys()})
+    means = means_of({key: g.value for key, g in theirs.items()}, environ or {})
+    origins = {key: given[key].origin if key in given else "default" for key in known_keys()}
+    return Resolved(settings, {**origins, **{key: g.origin for key, g in sorted(theirs.items())}}, means)
 
 
 def known_keys(model: type[BaseModel] = Settings, above: str = "") -> tuple[str, ...]:
@@ -136,14 +146,16 @@ def _checked(leaves: Iterator[tuple[str, object]], origin: str, where: str = "")
         if key in tables:
             inner = _listed(k for k in keys if k.startswith(f"{key}."))
             raise SettingsError(f"`{shown}`{where} holds further keys; set one of {inner}")
-        if key not in keys:
+        if key not in keys and not known_means_key(key):
             if _SECRET_NAME.search(key):
                 raise SettingsError(
                     f"`{shown}`{where} looks like a secret, and settings are stored with every run; remove it. "
-                    "Providers read their keys from the environment (such as OPENAI_API_KEY)"
+                    "Providers read their keys from the environment (such as OPENAI_API_KEY); `key_variable` of a "
+                    "provider names the variable"
                 )
-            near = difflib.get_close_matches(key, keys, n=1, cutoff=0.6)
-            hint = f"did you mean `{near[0]}`?" if near else f"known: {_listed(keys)}"
+            known = known_means_keys(key) if is_means_key(key) else keys
+            near = _nearest(key, (*keys, *known_means_keys(key)))
+            hint = f"did you mean `{near}`?" if near else f"known: {_listed(known)}"
             raise SettingsError(f"unknown setting `{shown}`{where} ({origin}); {hint}")
         if isinstance(value, str) and _SECRET_VALUE.search(value):
             raise SettingsError(f"the value of `{shown}`{where} holds what looks like a secret; remove it")
@@ -151,15 +163,12 @@ def _checked(leaves: Iterator[tuple[str, object]], origin: str, where: str = "")
     return checked
 
 
-def _read(file: Path) -> dict[str, object]:
-    try:
-        if file.stat().st_size > _MAX_FILE_BYTES:
-            raise SettingsError(f"settings file {str(file)!r} is larger than {_MAX_FILE_BYTES} bytes")
-        return tomllib.loads(file.read_text(encoding="utf-8-sig"))
-    except OSError as error:
-        raise SettingsError(f"settings file {str(file)!r} cannot be read ({error.strerror})") from None
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
-        raise SettingsError(f"settings file {str(file)!r} is no TOML: {error}") from None
+def _nearest(key: str, keys: Iterable[str]) -> str:
+    """Returns the known key that is most like this one: by its last part among those of its table, if that has any."""
+    table, _, name = key.rpartition(".")
+    names = {k.rpartition(".")[2]: k for k in keys if table and k.rpartition(".")[0] == table}
+    near = difflib.get_close_matches(name, names, n=1) if names else difflib.get_close_matches(key, keys, n=1)
+    return names.get(near[0], near[0]) if near else ""
 
 
 def _told(location: tuple[int | str, ...], message: str, given: Mapping[str, Given]) -> str:
@@ -169,5 +178,5 @@ def _told(location: tuple[int | str, ...], message: str, given: Mapping[str, Giv
     return f"`{key}` = {str(given[key].value)[:80]!r} ({given[key].origin}): {message[:1].lower()}{message[1:]}"
 
 
-def _listed(keys: Iterator[str] | tuple[str, ...]) -> str:
+def _listed(keys: Iterable[str]) -> str:
     return ", ".join(f"`{key}`" for key in keys)

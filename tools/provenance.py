@@ -16,14 +16,11 @@ from pydantic import Field, StringConstraints, ValidationError
 
 from storytelling_painter.domain.base import SCHEMA_VERSION, Frozen, ItemId, MadeBy, Seed, Sha256
 from storytelling_painter.domain.errors import InputError, PaintError
-from storytelling_painter.domain.record import PaintAction
+from storytelling_painter.domain.record import PaintAction, SourceType
 from storytelling_painter.domain.scene import SceneSpec
 from storytelling_painter.domain.story import MAX_STORY_CHARACTERS
 from storytelling_painter.domain.vocabulary import Style
 from storytelling_painter.tools.chunks import MAX_FILE_BYTES, Chunk, itxt, read_chunks, read_text, write_chunks
-
-SourceType = Literal["algorithmicMedia", "trainedAlgorithmicMedia", "compositeWithTrainedAlgorithmicMedia"]
-"""Terms of the IPTC vocabulary of digital source types."""
 
 KEYWORD: Final = "storytelling-image"
 XMP_KEYWORD: Final = "XML:com.adobe.xmp"

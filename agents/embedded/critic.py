@@ -31,6 +31,16 @@ _SUMMARY = re.compile(
 _ALWAYS: frozenset[Dimension] = frozenset({"time", "location", "character", "event", "mental_state"})
 
 
+def leaving_the_moment(text: str) -> tuple[Note, ...]:
+    """Returns a note for each wording by which a story leaves its one moment; found by form, not by meaning."""
+    found = ((_SEQUENCE.search(text), "tells a sequence in time"), (_SUMMARY.search(text), "closes with a summary"))
+    return tuple(
+        Note(quote=match.group(), message=f"{message}; a still picture holds one moment")
+        for match, message in found
+        if match
+    )
+
+
 class StructuralCritic:
     """Critic of the embedded crew; see `agents.roles.Critic`."""
 
@@ -45,18 +55,19 @@ class StructuralCritic:
         """Scores each dimension 1 to 5 from its key points, and notes every weakness with a quote."""
         notes: list[Note] = []
         scores: dict[Dimension, int | None] = {}
-        people = len(draft.story.scene.people) if draft.story.scene else None
+        scene = draft.story.scene
+        people = sum(p.importance != "dressing" for p in scene.people) if scene else None
         for dimension in DIMENSIONS:
             points = [p for p in draft.ledger.key_points if p.dimension == dimension]
             scores[dimension] = _score(dimension, points, people)
             if (score := scores[dimension]) is not None and score < 3:
                 notes.append(_weakness(dimension, points, draft))
-        sequence = _SEQUENCE.search(draft.story.text)
-        summary = _SUMMARY.search(draft.story.text)
-        for found, message in ((sequence, "tells a sequence in time"), (summary, "closes with a summary")):
-            if found:
-                notes.append(Note(quote=found.group(), message=f"{message}; a still picture holds one moment"))
-        unpaintable = tuple(p.id for p in draft.ledger.musts if not p.clues or any(c.claim is None for c in p.clues))
+        left = leaving_the_moment(draft.story.text)
+        notes.extend(left)
+        planned = any(c.claim is not None for p in draft.ledger.key_points for c in p.clues)
+        unpaintable = tuple(
+            p.id for p in draft.ledger.musts if not p.clues or (planned and any(c.claim is None for c in p.clues))
+        )
         notes.extend(
             Note(
                 key_point=id,
@@ -73,7 +84,7 @@ class StructuralCritic:
             made_by=self.made_by,
             round=round,
             scores=scores,
-            single_moment=not (sequence or summary),
+            single_moment=not left,
             unpaintable=unpaintable,
             novelty=min(1.0, measured.value) if isinstance(measured, Score) else None,
             notes=tuple(notes),

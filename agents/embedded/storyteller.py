@@ -13,6 +13,7 @@ from storytelling_painter.agents.embedded.grammar.staging import scene_of
 from storytelling_painter.agents.embedded.grammar.telling import Speaker, tell
 from storytelling_painter.agents.embedded.reader import read_story
 from storytelling_painter.agents.embedded.situations import SITUATIONS
+from storytelling_painter.agents.examples import examples_for
 from storytelling_painter.domain.base import MadeBy
 from storytelling_painter.domain.errors import StoryError
 from storytelling_painter.domain.ids import derive_seed
@@ -24,7 +25,6 @@ DIMENSIONS: Final[tuple[Dimension, ...]] = get_args(Dimension)
 MIN_WORDS: Final = 60
 MAX_WORDS: Final = 140
 _ALWAYS: Final[frozenset[Dimension]] = frozenset({"location", "character", "event"})
-_EXAMPLES: Final = 3
 _ACCEPTABLE: Final = 3
 """Score of a critic from which on a dimension is strong enough."""
 
@@ -39,7 +39,7 @@ class GrammarStoryteller:
 
         Args:
             pool: Example stories; may be empty.
-            order_seed: Decides the order in which `brief.index` walks through the situations; one value for a whole run.
+            order_seed: Decides the order in which `brief.index` walks through the situations; one for a whole run.
         """
         self._pool = tuple(pool)
         self._order_seed = order_seed
@@ -64,7 +64,7 @@ class GrammarStoryteller:
         """
         if brief.story is not None:
             return _read(brief, brief.story)
-        examples = self._examples(brief)
+        examples = examples_for(brief, self._pool)
         if previous is not None and (critique is not None or unpaintable):
             mended = self._mended(brief, previous, critique, unpaintable, round, examples)
             if mended is not None:
@@ -72,15 +72,8 @@ class GrammarStoryteller:
             return self._told(brief, round, round, examples, DIMENSIONS, avoid=previous.story.situation)
         return self._told(brief, round, 0, examples, self._wanted(brief, examples))
 
-    def _examples(self, brief: Brief) -> tuple[PoolStory, ...]:
-        """One fixed example in naive mode, three drawn by the brief's seed otherwise."""
-        if brief.mode == "naive":
-            return self._pool[:1]
-        rng = Random(derive_seed(brief.seed, "examples"))
-        return tuple(rng.sample(self._pool, min(_EXAMPLES, len(self._pool))))
-
     def _wanted(self, brief: Brief, examples: tuple[PoolStory, ...]) -> frozenset[Dimension]:
-        """Dimensions of the first telling: in cor_guided mode those that the examples are strong in, and most others."""
+        """Dimensions of the first telling: in cor_guided mode those the examples are strong in, most others too."""
         rng = Random(derive_seed(brief.seed, "dimensions", brief.mode))
         share = 0.3 if brief.mode == "naive" else 0.85
         held = [{d for d, _ in e.key_points} for e in examples] if brief.mode == "cor_guided" else []

@@ -42,7 +42,7 @@ class CheckAlignment:
         best = best_attempt((*state.attempts[:-1], checked), loop)
         kept = best is not None and best.number == last.number
         attempt = checked.model_copy(update={"kept": kept, "why": decision.why})
-        update: State = {"attempts": (*state.attempts[:-1], attempt), "usage": state.used(check_calls=1)}
+        update: State = {"attempts": (*state.attempts[:-1], attempt), "usage": state.used(report.faults, check_calls=1)}
         goto: NodeName
         if decision.plan is not None:
             goto, update["plan"] = "painter", decision.plan

@@ -46,7 +46,7 @@ class CriticiseStory:
                 "critiques": critiques,
                 "chosen": state.told_from + decision.best,
                 "plan": FIRST_PICTURE,
-                "usage": state.used(critic_calls=1),
+                "usage": state.used(critique.faults, critic_calls=1),
             },
             goto=goto,
         )

@@ -38,4 +38,5 @@ class TellStory:
         if draft.story.round != round:
             draft = draft.model_copy(update={"story": draft.story.model_copy(update={"round": round})})
         emit(runtime, Progress(item=state.brief.id, node="storyteller", what="told", round=round, goes_to="cor_critic"))
-        return Command(update={"drafts": (*state.drafts, draft), "usage": state.used(story_calls=1)}, goto="cor_critic")
+        usage = state.used(draft.story.faults, story_calls=1)
+        return Command(update={"drafts": (*state.drafts, draft), "usage": usage}, goto="cor_critic")

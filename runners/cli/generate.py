@@ -11,7 +11,7 @@ from storytelling_painter.runners.cli.terminal import reported
 NAME: Final = "generate"
 EPILOG: Final = """\b
 Examples:
-  storytelling-painter generate -n 12 --seed 7 --out demo-run
+  storytelling-painter generate -n 12 --seed 11 --out demo-run
   storytelling-painter generate -n 500 --limit 50 --out big-run   # again for the next 50
   storytelling-painter generate --setting kitchen --premise "a birthday that goes wrong"
   storytelling-painter generate --briefs briefs.csv --out run     # columns id,premise,setting,story,seed,mode
@@ -50,6 +50,16 @@ def command(
     limit: o.LimitOption = None,
     concurrency: o.ConcurrencyOption = 8,
     workers: o.WorkersOption = None,
+    max_cost: o.MaxCostOption = None,
+    max_calls: o.MaxCallsOption = None,
+    max_time: o.MaxTimeOption = None,
+    max_cost_per_item: o.ItemCostOption = None,
+    max_calls_per_item: o.ItemCallsOption = None,
+    max_time_per_item: o.ItemTimeOption = None,
+    prices: o.PricesOption = None,
+    record: o.RecordOption = None,
+    replay: o.ReplayOption = None,
+    dry_run: o.DryRunOption = False,
     retry_failed: o.RetryOption = False,
     json: o.JsonOption = False,
     quiet: o.QuietOption = False,
@@ -68,6 +78,9 @@ def command(
         settings_file, assignments, mode=mode, pool=pool, seed=seed, style=style, size=size,
         image_loop__candidates=candidates, crew=crew, storyteller=storyteller, critic=critic, painter=painter,
         aligner=aligner, judge=judge,
+        caps__run__cost_usd=max_cost, caps__run__calls=max_calls, caps__run__seconds=max_time,
+        caps__item__cost_usd=max_cost_per_item, caps__item__calls=max_calls_per_item,
+        caps__item__seconds=max_time_per_item, prices=prices,
     )
     order: dict[str, str | int | None] = {"premise": premise, "setting": setting}
     if briefs is None:
@@ -86,5 +99,5 @@ def command(
         order,
         tasks,
         wanted,
-        Manner(concurrency, workers, limit, retry_failed, json, quiet),
+        Manner(concurrency, workers, limit, retry_failed, json, quiet, record, replay, dry_run),
     )

@@ -11,6 +11,7 @@ from storytelling_painter.runners.cli import (
     gallery,
     generate,
     paint,
+    prices,
     schema,
     show,
     status,
@@ -19,7 +20,7 @@ from storytelling_painter.runners.cli import (
 
 _EPILOG = """\b
 Examples:
-  storytelling-painter generate -n 12 --seed 7 --out demo-run
+  storytelling-painter generate -n 12 --seed 11 --out demo-run
   storytelling-painter gallery demo-run --open
   storytelling-painter stories -n 5 > stories.jsonl
   storytelling-painter paint --stories stories.jsonl --out painted
@@ -56,7 +57,7 @@ def _root(
 ) -> None: ...
 
 
-for module in (generate, stories, paint, evaluate, status, gallery, export, show, schema, doctor):
+for module in (generate, stories, paint, evaluate, status, gallery, export, show, schema, prices, doctor):
     app.command(module.NAME, epilog=module.EPILOG)(module.command)
 
 

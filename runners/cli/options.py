@@ -44,6 +44,38 @@ WorkersOption = Annotated[
     int | None,
     typer.Option(help="Processes that draw and check; 0 draws in this one. Default: all cores.", min=0, max=256),
 ]
+MaxCostOption = Annotated[
+    float | None, typer.Option("--max-cost", help="Most US dollars of the run, all calls together.", min=0)
+]
+MaxCallsOption = Annotated[
+    int | None, typer.Option("--max-calls", help="Most calls to providers of the run, all calls together.", min=0)
+]
+MaxTimeOption = Annotated[
+    float | None, typer.Option("--max-time", help="Most seconds of this call.", metavar="SECONDS", min=0.001)
+]
+ItemCostOption = Annotated[
+    float | None, typer.Option("--max-cost-per-item", help="Most US dollars of an item; it then stops.", min=0)
+]
+ItemCallsOption = Annotated[
+    int | None, typer.Option("--max-calls-per-item", help="Most calls to providers of an item.", min=0)
+]
+ItemTimeOption = Annotated[
+    float | None,
+    typer.Option("--max-time-per-item", help="Most seconds of an item.", metavar="SECONDS", min=0.001),
+]
+PricesOption = Annotated[
+    str | None, typer.Option("--prices", help="Price table (TOML) that goes before the shipped one.", metavar="FILE")
+]
+RecordOption = Annotated[
+    Path | None, typer.Option("--record", help="Add every exchange with a provider to this file.", metavar="FILE")
+]
+ReplayOption = Annotated[
+    Path | None,
+    typer.Option("--replay", help="Take every answer from such a file; nothing is sent.", metavar="FILE"),
+]
+DryRunOption = Annotated[
+    bool, typer.Option("--dry-run", help="Print what would be done and what it can cost; run nothing.")
+]
 RetryOption = Annotated[bool, typer.Option("--retry-failed", help="Make items that failed before once more.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON lines and nothing else to stdout.")]
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="No progress on stderr.")]

@@ -45,6 +45,16 @@ def command(
     limit: o.LimitOption = None,
     concurrency: o.ConcurrencyOption = 8,
     workers: o.WorkersOption = None,
+    max_cost: o.MaxCostOption = None,
+    max_calls: o.MaxCallsOption = None,
+    max_time: o.MaxTimeOption = None,
+    max_cost_per_item: o.ItemCostOption = None,
+    max_calls_per_item: o.ItemCallsOption = None,
+    max_time_per_item: o.ItemTimeOption = None,
+    prices: o.PricesOption = None,
+    record: o.RecordOption = None,
+    replay: o.ReplayOption = None,
+    dry_run: o.DryRunOption = False,
     retry_failed: o.RetryOption = False,
     json: o.JsonOption = False,
     quiet: o.QuietOption = False,
@@ -60,6 +70,9 @@ def command(
     resolved = o.settings_from(
         settings_file, assignments, seed=seed, style=style, size=size, image_loop__candidates=candidates, crew=crew,
         storyteller=storyteller, critic=critic, painter=painter, aligner=aligner, judge=judge,
+        caps__run__cost_usd=max_cost, caps__run__calls=max_calls, caps__run__seconds=max_time,
+        caps__item__cost_usd=max_cost_per_item, caps__item__calls=max_calls_per_item,
+        caps__item__seconds=max_time_per_item, prices=prices,
     )
     facts = look_into(stories)
     if facts.items == 0:
@@ -71,5 +84,5 @@ def command(
         {"stories": facts.order},
         told(stories, resolved.settings),
         facts.items,
-        Manner(concurrency, workers, limit, retry_failed, json, quiet),
+        Manner(concurrency, workers, limit, retry_failed, json, quiet, record, replay, dry_run),
     )

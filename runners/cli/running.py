@@ -7,6 +7,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from storytelling_painter.runners.cli.planning import show_plan
 from storytelling_painter.runners.cli.terminal import line, put, put_json, tell
 
 if TYPE_CHECKING:
@@ -34,6 +35,9 @@ class Manner(NamedTuple):
     retry_failed: bool
     json: bool
     quiet: bool
+    record: Path | None = None
+    replay: Path | None = None
+    dry_run: bool = False
 
 
 def run_items(
@@ -50,11 +54,20 @@ def run_items(
     Raises:
         UsageError: The folder, the settings or the source cannot be used.
     """
-    from storytelling_painter.runners.folder import ITEMS_FILE, RunFolder
+    from storytelling_painter.domain.errors import InputError
+    from storytelling_painter.runners.folder import ITEMS_FILE, RunFolder, done_in
     from storytelling_painter.runners.progress import choose_display, reporter
     from storytelling_painter.runners.sameness import made_from, same_again
     from storytelling_painter.runners.sources import STREAM
+    from storytelling_painter.tools.calls.provision import refuse_unpriced
 
+    if manner.dry_run and wanted is None:
+        raise InputError("--dry-run counts the items, and a stream would be used up by that; write it to a file first")
+    if manner.dry_run:
+        left = sum(1 for _ in unfinished(tasks, done_in(out, retry_failed=manner.retry_failed), manner.limit))
+        return show_plan("paint" if kind == "paint" else "generate", resolved, left, manner.json)
+    if manner.replay is None:
+        refuse_unpriced(resolved.settings, resolved.means)
     folder = RunFolder.open(
         out, resolved, kind=kind, order=order, command=("storytelling-painter", *sys.argv[1:]),
         retry_failed=manner.retry_failed,
@@ -92,6 +105,7 @@ async def _run(
     from storytelling_painter.runners.folder import is_failed
     from storytelling_painter.runners.interrupts import listening
     from storytelling_painter.runners.summary import item_line
+    from storytelling_painter.tools.calls.provision import Provision
     from storytelling_painter.tools.compute import usable_cores
 
     def on_event(event: "Progress | Record") -> None:
@@ -104,6 +118,10 @@ async def _run(
         if manner.json:
             put_json(item_line(event))
 
+    provision = Provision(
+        resolved.settings, resolved.means, before=folder.used_before, record=manner.record, replay=manner.replay,
+        tell=lambda notice: show.say(line(f"note: {notice}")),
+    )
     with listening() as stops:
         stops.on_ask = lambda: show.say("stopping: items in flight get a few seconds; once more stops at once")
         summary = await run_batch(
@@ -114,6 +132,7 @@ async def _run(
             workers=usable_cores() if manner.workers is None else manner.workers,
             on_event=on_event,
             stops=stops,
+            provision=provision,
             wanted=wanted,
         )
         return summary, stops.now.is_set()
@@ -165,7 +184,16 @@ def _conclude(summary: "Summary", out: Path, page: Path | None, manner: Manner) 
     others = {stop: n for stop, n in summary.stops.items() if stop not in ("accepted", "failed")}
     if others:
         tell("not accepted: " + ", ".join(f"{n} {stop}" for stop, n in others.items()))
+    tell_used(summary)
     tell_rest(summary)
+
+
+def tell_used(summary: "Summary | StoriesSummary") -> None:
+    """Says what providers were asked for, where they were."""
+    from storytelling_painter.runners.summary import used_line
+
+    if used := used_line(summary.used):
+        tell(f"used now: {used}")
 
 
 def tell_rest(summary: "Summary | StoriesSummary") -> None:

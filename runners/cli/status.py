@@ -22,6 +22,7 @@ def command(
 ) -> int:
     """Say how far a run is, also while it goes on. Changes nothing."""
     from storytelling_painter.runners.standing import standing_of
+    from storytelling_painter.runners.summary import used_line
 
     now = standing_of(run)
     if json:
@@ -35,6 +36,7 @@ def command(
             ("status", now.status),
             ("items", f"{counts.done}{of} done, {counts.failed} failed"),
             *([("ended by", stops)] if stops else []),
+            *([("used", used)] if (used := used_line(now.used, now.run.means.run.cost_usd)) else []),
             *([("bad lines", f"{now.bad_lines}; made again when the run goes on")] if now.bad_lines else []),
             ("begun", now.run.started),
             ("updated", now.run.updated),

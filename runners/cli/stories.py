@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from storytelling_painter.runners.cli import options as o
-from storytelling_painter.runners.cli.running import tell_rest, unfinished
+from storytelling_painter.runners.cli.planning import show_plan
+from storytelling_painter.runners.cli.running import tell_rest, tell_used, unfinished
 from storytelling_painter.runners.cli.terminal import line, put, put_json, reported, tell
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from storytelling_painter.runners.sources import Task
     from storytelling_painter.runners.story_file import StoryFileWriter, ToldStory
     from storytelling_painter.runners.summary import StoriesSummary
+    from storytelling_painter.tools.calls.provision import Provision
 
 NAME: Final = "stories"
 EPILOG: Final = """\b
@@ -46,6 +48,16 @@ def command(
     settings_file: o.SettingsFileOption = None,
     limit: o.LimitOption = None,
     concurrency: o.ConcurrencyOption = 8,
+    max_cost: o.MaxCostOption = None,
+    max_calls: o.MaxCallsOption = None,
+    max_time: o.MaxTimeOption = None,
+    max_cost_per_item: o.ItemCostOption = None,
+    max_calls_per_item: o.ItemCallsOption = None,
+    max_time_per_item: o.ItemTimeOption = None,
+    prices: o.PricesOption = None,
+    record: o.RecordOption = None,
+    replay: o.ReplayOption = None,
+    dry_run: o.DryRunOption = False,
     json: o.JsonOption = False,
     quiet: o.QuietOption = False,
 ) -> int:
@@ -53,14 +65,24 @@ def command(
 
     Without --out the stories go to stdout as JSON lines. With --json and --out, stdout gets the summary as JSON.
     """
+    from storytelling_painter.domain.record import Usage
     from storytelling_painter.runners.progress import choose_display, reporter
     from storytelling_painter.runners.sources import invented
-    from storytelling_painter.runners.story_file import StoryFileWriter
+    from storytelling_painter.runners.story_file import StoryFileWriter, told_ids
+    from storytelling_painter.tools.calls.provision import Provision, refuse_unpriced
 
     resolved = o.settings_from(
-        settings_file, assignments, mode=mode, pool=pool, seed=seed, crew=crew, storyteller=storyteller, critic=critic
+        settings_file, assignments, mode=mode, pool=pool, seed=seed, crew=crew, storyteller=storyteller, critic=critic,
+        caps__run__cost_usd=max_cost, caps__run__calls=max_calls, caps__run__seconds=max_time,
+        caps__item__cost_usd=max_cost_per_item, caps__item__calls=max_calls_per_item,
+        caps__item__seconds=max_time_per_item, prices=prices,
     )
     tasks = invented(number, resolved.settings, premise=premise, setting=setting)
+    if dry_run:
+        left = unfinished(tasks, told_ids(out) if out else (), limit)
+        return show_plan("stories", resolved, len(list(left)), json)
+    if replay is None:
+        refuse_unpriced(resolved.settings, resolved.means)
     order = {"premise": premise, "setting": setting}
     file = StoryFileWriter(out, resolved, order, ("storytelling-painter", *sys.argv[1:])) if out else None
     show = reporter(choose_display(quiet), tell)
@@ -68,12 +90,18 @@ def command(
         for warning in file.warnings if file else ():
             show.say(line(f"warning: {warning}"))
         done = file.done if file else {}
+        provision = Provision(
+            resolved.settings, resolved.means, before=file.used_before if file else Usage(), record=record,
+            replay=replay, tell=lambda notice: show.say(line(f"note: {notice}")),
+        )
         show.begin(number, len(done))
         summary = asyncio.run(
-            _tell(list(unfinished(tasks, done, limit)), resolved.settings, file, number, concurrency, show)
+            _tell(
+                list(unfinished(tasks, done, limit)), resolved.settings, file, number, concurrency, show, provision
+            )
         )
         if file:
-            file.save(summary.ended, wanted=number)
+            file.save(summary.ended, wanted=number, used=summary.used, unrecorded=summary.unrecorded)
     finally:
         show.end()
         if file:
@@ -84,13 +112,14 @@ def command(
         put(out)
     if not quiet:
         tell(f"{summary.done} of {number} stories told, {summary.made} of them now; {summary.failed} failed")
+        tell_used(summary)
         tell_rest(summary)
     return int(summary.exit)
 
 
 async def _tell(
     tasks: "list[Task]", settings: "Settings", file: "StoryFileWriter | None", number: int, concurrency: int,
-    show: "Reporter",
+    show: "Reporter", provision: "Provision",
 ) -> "StoriesSummary":
     from storytelling_painter.runners.interrupts import listening
     from storytelling_painter.runners.telling import tell_batch
@@ -112,5 +141,5 @@ async def _tell(
         stops.on_ask = lambda: show.say("stopping")
         return await tell_batch(
             tasks, settings, keep=keep, refuse=refuse, done=list(file.done) if file else [], concurrency=concurrency,
-            stops=stops, wanted=number,
+            stops=stops, provision=provision, wanted=number,
         )

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 import jinja2
 
 from storytelling_painter.domain.base import MadeBy
-from storytelling_painter.runners.export.chosen import UNMARKED, Choice, Picked
+from storytelling_painter.runners.export.chosen import Choice, Picked
 from storytelling_painter.runners.export.licences import terms_of
 from storytelling_painter.runners.export.manner import Layout
 from storytelling_painter.tools.provenance import SOURCE_TYPES, spec_without_path
@@ -44,6 +44,7 @@ class Tally:
         self.splits: Counter[str] = Counter()
         self.stops: Counter[str] = Counter()
         self.sources: Counter[str] = Counter()
+        self.marked: Counter[str] = Counter()
         self.media: Counter[str] = Counter()
         self._makers: Counter[tuple[str, MadeBy]] = Counter()
 
@@ -52,7 +53,9 @@ class Tally:
         self.items += 1
         self.splits[picked.split] += 1
         self.stops[picked.record.stop] += 1
-        self.sources[picked.source_type] += 1
+        source = picked.attempt.painting.source_type
+        self.sources[source] += 1
+        self.marked[source] += picked.marked
         self.media[picked.attempt.painting.picture.media_type] += 1
         crew = dict(picked.record.crew)
         crew["storyteller"], crew["painter"] = picked.draft.story.made_by, picked.attempt.painting.made_by
@@ -107,7 +110,7 @@ def card_text(
         counts=counts,
         left_out=len(choice.left_out),
         makers=tally.makers,
-        sources=sorted((s if s == UNMARKED else f"{SOURCE_TYPES}{s}", n) for s, n in tally.sources.items()),
+        sources=sorted((f"{SOURCE_TYPES}{s}", n, tally.marked[s]) for s, n in tally.sources.items()),
         limits=limits,
         schema_version=info.schema_version,
         version=version,

@@ -16,9 +16,6 @@ from storytelling_painter.runners.run_info import RunInfo, read_info
 from storytelling_painter.tools.artifacts import ArtifactStore
 from storytelling_painter.tools.provenance import find_recipe
 
-UNMARKED = "unmarked"
-"""Source type of a picture that carries no mark of this project."""
-
 
 class Place(NamedTuple):
     """Where an item stands."""
@@ -48,8 +45,8 @@ class Picked:
     attempt: Attempt
     data: bytes
     split: str
-    source_type: str
-    """IPTC digital source type that the picture carries, or `unmarked`."""
+    marked: bool
+    """Whether the picture carries its IPTC digital source type where this project puts it."""
 
 
 @dataclass
@@ -150,12 +147,12 @@ def pick(choice: Choice) -> Iterator[Picked]:
             except InputError as error:
                 choice.left_out.append(LeftOut(record.id, str(error)))
                 continue
-            yield Picked(record, record.draft, attempt, data, place.split, _source_type(data))
+            yield Picked(record, record.draft, attempt, data, place.split, _is_marked(data, attempt))
 
 
-def _source_type(data: bytes) -> str:
+def _is_marked(data: bytes, attempt: Attempt) -> bool:
     try:
         recipe = find_recipe(data) if data.startswith(b"\x89PNG") else None
     except InputError:
-        return UNMARKED
-    return recipe.source_type if recipe else UNMARKED
+        return False
+    return recipe is not None and recipe.source_type == attempt.painting.source_type

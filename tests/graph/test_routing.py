@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scripted import LEDGER, SCRIPT, attempt_of, critique_of, picture_of, report_of
 
-from storytelling_painter.domain.errors import BudgetExceeded, PaintError
+from storytelling_painter.domain.errors import BudgetExceeded, Moderated, PaintError
 from storytelling_painter.domain.judgement import Finding, VerdictValue
 from storytelling_painter.domain.ledger import Clue, KeyPoint, Ledger, Shows
 from storytelling_painter.domain.record import STOP_REASONS, Attempt, Painting
@@ -348,6 +348,7 @@ def test_the_best_draft_is_at_least_as_free_of_weaknesses_as_the_first(told: lis
 def test_errors_end_an_item_with_their_reason() -> None:
     assert after_error(PaintError("x")) == "failed"
     assert after_error(BudgetExceeded("x")) == "budget"
+    assert after_error(Moderated("x")) == "moderation"
 
 
 def test_nothing_to_choose_from_is_said() -> None:

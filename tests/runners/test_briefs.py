@@ -275,7 +275,7 @@ def test_a_stream_goes_on_by_id_and_another_one_is_refused(cli: Callable[..., Sa
     assert sorted(before) == ["a", "b"] and sorted(after) == ["a", "b", "c"]
     assert {id: after[id] for id in before} == before
     assert json.loads((tmp_path / "run" / "run.json").read_text())["order"]["briefs"] == "stream"
-    as_lines(tmp_path / "b.jsonl", ROWS)
+    assert "used up" in cli(*call, "--dry-run", stdin=same).err
     assert "`briefs`" in cli(*call[:2], "b.jsonl", *call[3:]).err
 
 

@@ -33,7 +33,7 @@ def test_nothing_said_gives_the_defaults() -> None:
 
 def test_call_wins_over_file_over_environment_over_default(file: Path) -> None:
     environ = {f"{ENV}SEED": "3", f"{ENV}STYLE": "colour", f"{ENV}SIZE": "512", "HOME": "/x"}
-    settings, origins = resolve_settings({"seed": 1, "mode": None}, file, environ)
+    settings, origins, _ = resolve_settings({"seed": 1, "mode": None}, file, environ)
     assert (settings.seed, settings.style, settings.size, settings.mode) == (1, "line_art", 512, "cor_guided")
     assert [origins[k] for k in ("seed", "style", "size", "mode")] == ["call", "file", "environment", "default"]
 
@@ -44,7 +44,7 @@ def test_a_default_can_be_chosen_on_purpose(file: Path) -> None:
 
 def test_nested_keys_merge_one_by_one(file: Path) -> None:
     environ = {f"{ENV}STORY_LOOP__MAX_ROUNDS": "5", f"{ENV}STORY_LOOP__MIN_SCORE": "4"}
-    settings, origins = resolve_settings({"story_loop": {"min_novelty": 0.3}}, file, environ)
+    settings, origins, _ = resolve_settings({"story_loop": {"min_novelty": 0.3}}, file, environ)
     assert settings.story_loop.model_dump() == {
         "max_rounds": 2, "min_score": 4, "min_novelty": 0.3, "max_rewrites": Settings().story_loop.max_rewrites
     }
@@ -123,3 +123,9 @@ def test_differing_keys_name_both_values() -> None:
     assert differing_keys(Settings(), changed) == {
         "style": ("colour", "line_art"), "image_loop.candidates": (2, 1)
     }
+
+
+@pytest.mark.parametrize("votes", [2, 4, 8])
+def test_an_even_number_of_votes_is_refused(votes: int) -> None:
+    with pytest.raises(SettingsError, match="votes.*must be odd"):
+        load_settings({"votes": votes})

@@ -237,7 +237,7 @@ def test_the_card_says_who_made_it_how_many_and_what_it_is_not(run: Path, tmp_pa
         "line-illustrator 1",
         "story-grammar 1",
         "whitebox",
-        "http://cv.iptc.org/newscodes/digitalsourcetype/algorithmicMedia | 3 |",
+        "http://cv.iptc.org/newscodes/digitalsourcetype/algorithmicMedia | 3 | 3 |",
         "Schema version 1",
         "storytelling-painter generate -n 3 --seed 7 --out run",
         f"storytelling-painter export run --to {format} --out out",

@@ -156,6 +156,7 @@ def test_pictures_of_providers_keep_their_kind_and_all_their_bytes(run: Path, tm
         "sha256": name, "path": f"pictures/{name}.jpg", "media_type": "image/jpeg", "width": 64, "height": 64,
         "size_bytes": len(data),
     }
+    attempt["painting"].update(source_type="trainedAlgorithmicMedia", seed=None)
     (run / "pictures" / f"{name}.jpg").write_bytes(data)
     (run / "items.jsonl").write_text("".join(json.dumps(r) + "\n" for r in records))
     summary = export_run(run, tmp_path / "out", format)
@@ -163,7 +164,8 @@ def test_pictures_of_providers_keep_their_kind_and_all_their_bytes(run: Path, tm
     written = b"".join(p.read_bytes() for p in (tmp_path / "out").rglob("*") if p.is_file())
     assert data in written and f"{records[0]['id']}.jpg".encode() in written
     card = (tmp_path / "out" / "README.md").read_text(encoding="utf-8")
-    assert "| unmarked | 1 |" in card and "several kinds: image/jpeg, image/png" in card
+    assert "/trainedAlgorithmicMedia | 1 | 0 |" in card and "/algorithmicMedia | 2 | 2 |" in card
+    assert "several kinds: image/jpeg, image/png" in card
 
 
 def test_cogbench_entries_have_the_published_form(run: Path, tmp_path: Path) -> None:

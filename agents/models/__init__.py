@@ -1,0 +1,1 @@
+"""Crew members that work through chat, vision and picture models."""

@@ -1,0 +1,1 @@
+"""Chat and vision models behind one protocol; see `model`."""
