@@ -53,12 +53,10 @@ def rogan_gladen(share: npt.ArrayLike, fpr: npt.ArrayLike, tpr: npt.ArrayLike = 
     Returns:
         The estimated share of what is true, in the common shape; NaN where tpr <= fpr, for such a judge tells nothing.
     """
-    above = np.asarray(share, dtype=np.float64) - fpr
-    below = np.asarray(tpr, dtype=np.float64) - np.asarray(fpr, dtype=np.float64)
-    above, below = np.broadcast_arrays(above, below)
-    out = np.full(above.shape, np.nan)
-    np.divide(above, below, out=out, where=below > 0)
-    return np.clip(out, 0.0, 1.0)
+    said, false, true = np.broadcast_arrays(*(np.asarray(rate, dtype=np.float64) for rate in (share, fpr, tpr)))
+    out: Floats = np.full(said.shape, np.nan)
+    np.divide(said - false, true - false, out=out, where=true > false)
+    return np.minimum(1.0, np.maximum(0.0, out))
 
 
 def corrected_interval(
