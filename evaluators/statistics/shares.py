@@ -70,9 +70,9 @@ def corrected_interval(
 ) -> Interval | None:
     """Returns the interval of a corrected share for independent verdicts, with all that is uncertain taken along.
 
-    Each rate that was counted is drawn from Beta(yes + 1/2, no + 1/2), Jeffreys' posterior of a share, and the corrected
-    shares of the draws are cut at their quantiles. For key points of few pictures, which are not independent, use
-    `evaluators.uncertainty`.
+    Each rate that was counted is drawn from Beta(yes + 1/2, no + 1/2), Jeffreys' posterior of a share, and the
+    corrected shares of the draws are cut at their quantiles. For key points of few pictures, which are not independent,
+    use `evaluators.uncertainty`.
 
     Args:
         judged: The judge's verdicts on what is to be measured.

@@ -4,7 +4,18 @@ from typing import Annotated
 
 import typer
 
-from storytelling_painter.runners.cli import doctor, evaluate, gallery, generate, paint, schema, show, status, stories
+from storytelling_painter.runners.cli import (
+    compare,
+    doctor,
+    evaluate,
+    gallery,
+    generate,
+    paint,
+    schema,
+    show,
+    status,
+    stories,
+)
 
 _EPILOG = """\b
 Examples:
@@ -44,7 +55,7 @@ def _root(
 ) -> None: ...
 
 
-for module in (generate, stories, paint, evaluate, status, gallery, show, schema, doctor):
+for module in (generate, stories, paint, evaluate, compare, status, gallery, show, schema, doctor):
     app.command(module.NAME, epilog=module.EPILOG)(module.command)
 
 
