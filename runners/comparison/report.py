@@ -3,6 +3,7 @@
     OUT/
       index.html         one page with the plots inside; no script, no network
       comparison.json    all numbers
+      comparison.md      table and sentence, to be pasted
       plots/*.svg        the same plots, for papers
 """
 
@@ -22,6 +23,7 @@ from storytelling_painter.evaluators.comparison.pairing import Run, read_run
 from storytelling_painter.evaluators.comparison.results import Comparison
 from storytelling_painter.evaluators.comparison.words import number, p_value, span
 from storytelling_painter.runners.charts import Estimate, forest, histogram
+from storytelling_painter.runners.comparison.markdown import as_markdown
 from storytelling_painter.runners.run_info import RUN_FILE, read_info
 from storytelling_painter.tools.atomic import cannot_write, write_file
 from storytelling_painter.tools.configuration import differing_keys
@@ -68,6 +70,7 @@ def write_comparison(out: Path, compared: Compared) -> Path:
     for name, (_, svg) in plots.items():
         write_file(out / "plots" / f"{name}.svg", svg.encode())
     write_file(out / "comparison.json", compared.comparison.model_dump_json(indent=2).encode())
+    write_file(out / "comparison.md", as_markdown(compared.comparison).encode())
     write_file(out / PAGE, page(compared.comparison, [svg for _, svg in plots.values()]).encode())
     return out / PAGE
 
