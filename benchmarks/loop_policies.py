@@ -171,8 +171,8 @@ nothing here was edited by hand.
 A loop that paints until a judge says yes also finds the pictures on which the judge is wrong. This study says how many,
 in a world where the truth is known: {items} ledgers of the embedded grammar, seed {seed}, the same items for every
 policy. A picture is *good* when all `must` key points hold in truth and so does a share of {LOOP.min_alignment} of
-all. *False accepts* are pictures handed out as good that are not; *good of those* is the share of the pictures handed out
-that are good. Costs are in pictures: a check costs {CHECK_COST}, a story told again {STORY_COST}.
+all. *False accepts* are pictures handed out as good that are not; *good of those* is the share of the pictures handed
+out that are good. Costs are in pictures: a check costs {CHECK_COST}, a story told again {STORY_COST}.
 
 * **no loop**: one picture, unchecked.
 * **threshold, last attempt**: up to three attempts, each mending the last, until a score of {LOOP.min_alignment}; the

@@ -2,7 +2,8 @@
 
 `Simulated` paints no pixels: which key points a picture shows is drawn by chance, over real ledgers of the grammar.
 `Drawn` paints real pictures with the embedded illustrator, which pushes elements aside by chance, and has the white-box
-aligner judge the files. In both the truth is known, and the judge that the policy sees is the truth with errors at a known TPR and FPR per verdict.
+aligner judge the files. In both the truth is known, and the judge that the policy sees is the truth with errors at a
+known TPR and FPR per verdict.
 """
 
 import asyncio
