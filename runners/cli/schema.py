@@ -36,6 +36,7 @@ _SCHEMAS: Final = {
     "recipe": _Where("tools.provenance", "Recipe", "what a picture says about itself"),
     "item": _Where("runners.summary", "ItemLine", "an item in the output of --json"),
     "summary": _Where("runners.summary", "Summary", "the last line of the output of --json"),
+    "comparison": _Where("evaluators.comparison.results", "Comparison", "what `compare --json` prints"),
     "event": _Where("graph.events", "Progress", "a progress event of the graph"),
 }
 

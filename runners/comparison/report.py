@@ -7,15 +7,9 @@
       plots/*.svg        the same plots, for papers
 """
 
-import hashlib
 import re
-from base64 import b64encode
-from functools import cache
-from importlib import resources
 from pathlib import Path
 from typing import Final, NamedTuple
-
-from jinja2 import Environment, FunctionLoader, StrictUndefined
 
 from storytelling_painter.domain.errors import RunFolderError
 from storytelling_painter.evaluators.comparison.compare import compare, differences
@@ -24,6 +18,7 @@ from storytelling_painter.evaluators.comparison.results import Comparison
 from storytelling_painter.evaluators.comparison.words import number, p_value, span
 from storytelling_painter.runners.charts import Estimate, forest, histogram
 from storytelling_painter.runners.comparison.markdown import as_markdown
+from storytelling_painter.runners.pages import asset, policy_hash, templates
 from storytelling_painter.runners.run_info import RUN_FILE, read_info
 from storytelling_painter.tools.atomic import cannot_write, write_file
 from storytelling_painter.tools.configuration import differing_keys
@@ -77,11 +72,11 @@ def write_comparison(out: Path, compared: Compared) -> Path:
 
 def page(comparison: Comparison, plots: list[str]) -> str:
     """Returns the page. Names and sentences are escaped; the plots are SVG that was escaped when it was made."""
-    style = _asset("style.css")
-    digest = b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
+    style = asset(__package__, "style.css")
+    allowed = policy_hash(style)
+    policy = f"default-src 'none'; style-src {allowed}; img-src data:; base-uri 'none'; form-action 'none'"
     return (
-        _templates()
+        templates(__package__)
         .get_template("page.html.j2")
         .render(
             comparison=comparison,
@@ -121,13 +116,3 @@ def _plots(compared: Compared) -> dict[str, tuple[str, str]]:
         name = re.sub(r"[^a-z0-9]+", "-", m.measure.lower()).strip("-")
         out[name] = (m.measure, histogram(f"{m.measure}: B - A of each pair", "difference", values, mean))
     return out
-
-
-@cache
-def _asset(name: str) -> str:
-    return resources.files(__package__).joinpath(name).read_text(encoding="utf-8")
-
-
-@cache
-def _templates() -> Environment:
-    return Environment(loader=FunctionLoader(_asset), autoescape=True, undefined=StrictUndefined, trim_blocks=True)
