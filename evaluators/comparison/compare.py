@@ -7,7 +7,7 @@ from typing import Final
 import numpy as np
 
 from storytelling_painter.domain.errors import InputError
-from storytelling_painter.evaluators.comparison.pairing import One, Pairs, Run, matched, read_run
+from storytelling_painter.evaluators.comparison.pairing import Pairs, Run, matched, read_run
 from storytelling_painter.evaluators.comparison.results import Better, Compared, Comparison, Lost
 from storytelling_painter.evaluators.comparison.spread import MOST_PAIRS, Spread, compare_spread
 from storytelling_painter.evaluators.comparison.values import MEASURES, NOTES
@@ -197,6 +197,3 @@ def _caveats(measures: tuple[Compared, ...]) -> list[str]:
     if judges:
         out.append(f"Alignment is what {' and '.join(judges)} says, not what people see.")
     return out
-
-
-__all__ = ["One", "compare", "compare_runs", "differences"]

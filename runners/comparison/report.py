@@ -26,7 +26,7 @@ from storytelling_painter.tools.configuration import differing_keys
 PAGE: Final = "index.html"
 
 
-class Compared(NamedTuple):
+class ComparedRuns(NamedTuple):
     """A comparison and the runs that it is of."""
 
     comparison: Comparison
@@ -34,7 +34,7 @@ class Compared(NamedTuple):
     b: Run
 
 
-def compare_folders(a: Path, b: Path, *, allow_unequal: bool = False, allow_mixed: bool = False) -> Compared:
+def compare_folders(a: Path, b: Path, *, allow_unequal: bool = False, allow_mixed: bool = False) -> ComparedRuns:
     """Compares two run folders or files of records; settings are compared where both have a `run.json`.
 
     Raises:
@@ -46,10 +46,10 @@ def compare_folders(a: Path, b: Path, *, allow_unequal: bool = False, allow_mixe
         settings = differing_keys(read_info(a).settings, read_info(b).settings)
     first, second = read_run(a), read_run(b)
     comparison = compare(first, second, settings=settings, allow_unequal=allow_unequal, allow_mixed=allow_mixed)
-    return Compared(comparison, first, second)
+    return ComparedRuns(comparison, first, second)
 
 
-def write_comparison(out: Path, compared: Compared) -> Path:
+def write_comparison(out: Path, compared: ComparedRuns) -> Path:
     """Writes page, plots and JSON into a folder, which is made where it does not exist, and returns the page.
 
     Raises:
@@ -90,7 +90,7 @@ def page(comparison: Comparison, plots: list[str]) -> str:
     )
 
 
-def _plots(compared: Compared) -> dict[str, tuple[str, str]]:
+def _plots(compared: ComparedRuns) -> dict[str, tuple[str, str]]:
     """Plots by file name, each with the measure that it is of."""
     comparison = compared.comparison
     rows = [
