@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from storytelling_painter.runners.cli import (
+    compare,
     doctor,
     evaluate,
     export,
@@ -57,7 +58,9 @@ def _root(
 ) -> None: ...
 
 
-for module in (generate, stories, paint, evaluate, status, gallery, export, show, schema, prices, doctor):
+for module in (
+    generate, stories, paint, evaluate, compare, status, gallery, export, show, schema, prices, doctor,
+):
     app.command(module.NAME, epilog=module.EPILOG)(module.command)
 
 
