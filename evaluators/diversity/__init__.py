@@ -2,18 +2,11 @@
 
 from storytelling_painter.evaluators.diversity.comparison import Comparison, compare
 from storytelling_painter.evaluators.diversity.coverage import COVERAGE, PoolCoverage, pool_coverage
-from storytelling_painter.evaluators.diversity.knn import (
-    EQUAL_N,
-    KNN,
-    Diversity,
-    Neighbourhood,
-    Resampled,
-    knn_diversity,
-    neighbourhood,
-)
+from storytelling_painter.evaluators.diversity.knn import KNN, Diversity, Neighbourhood, knn_diversity, neighbourhood
 from storytelling_painter.evaluators.diversity.near import NearDuplicates
 from storytelling_painter.evaluators.diversity.neighbours import MAX_MEMORY, Neighbours, nearest, neighbour_distances
 from storytelling_painter.evaluators.diversity.novelty import NOVELTY, Novelty, novelty, novelty_among
+from storytelling_painter.evaluators.diversity.resampling import EQUAL_N, Resampled
 from storytelling_painter.evaluators.diversity.search import Search, search
 from storytelling_painter.evaluators.diversity.slots import SLOTS, SlotCoverage, Slots, slot_coverage, slots_of
 from storytelling_painter.evaluators.diversity.vendi import VENDI, Vendi, vendi

@@ -75,7 +75,7 @@ def pool_coverage(
     if within is not None and not 0.0 <= within <= 2.0:
         raise InputError(f"the distance of a covered story must lie in 0 to 2, got {within}")
     told = np.flatnonzero(pool.any(axis=1))
-    ids, pool, run = [ids[i] for i in told.tolist()], pool[told], run[run.any(axis=1)]
+    ids, pool, run = [ids[i] for i in told.tolist()], pool[told], run if run.any(axis=1).all() else run[run.any(axis=1)]
     if not len(pool) or not len(run):
         raise InputError("coverage needs stories with words in the pool and in the run")
     if within is None and len(pool) <= k:

@@ -101,7 +101,7 @@ def vendi(vectors: Vectors, embedding: MadeBy, *, equal_n: int = 100, draws: int
     )
 
 
-def _scores(eigenvalues: npt.NDArray[np.float64], n: int) -> Scores:
+def _scores(eigenvalues: npt.NDArray[np.floating], n: int) -> Scores:
     some = eigenvalues[eigenvalues > 1e-12]
     entropy = float(-(some * np.log(some)).sum())
     return Scores(min(float(n), max(1.0, float(np.exp(entropy)))), min(float(n), max(1.0, float(1.0 / some.max()))))

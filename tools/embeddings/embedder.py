@@ -46,4 +46,5 @@ def unit(vectors: npt.NDArray[np.floating]) -> Vectors:
     """
     rows = vectors.astype(np.float64)
     lengths = np.linalg.norm(rows, axis=1, keepdims=True)
-    return np.divide(rows, lengths, out=np.zeros_like(rows), where=lengths > 0.0).astype(np.float32)
+    out: Vectors = np.divide(rows, lengths, out=np.zeros_like(rows), where=lengths > 0.0).astype(np.float32)
+    return out
