@@ -19,7 +19,7 @@ $(STAMP)/test: $(STAMP)/base
 	@touch $@
 
 demo: $(STAMP)/base ## Set up, make a dozen Storytelling Images and their gallery in demo-run/
-	$(BIN)/storytelling-painter generate --number 12 --seed 7 --out demo-run
+	$(BIN)/storytelling-painter generate --number 12 --seed 11 --out demo-run
 
 test: $(STAMP)/test ## Set up and run all tests
 	$(BIN)/python -m pytest -n 2 --dist loadfile

@@ -1,10 +1,10 @@
-"""The four roles of a crew, as protocols. A crew member is shared by every item in flight, so it keeps no item's state."""
+"""The four roles of a crew, as protocols. A crew member is shared by all items, so it keeps no item's state."""
 
 from typing import NamedTuple, Protocol, runtime_checkable
 
 from storytelling_painter.domain.base import MadeBy
 from storytelling_painter.domain.judgement import AlignmentReport, Critique
-from storytelling_painter.domain.record import Attempt, Painting, PaintAction
+from storytelling_painter.domain.record import Attempt, PaintAction, Painting
 from storytelling_painter.domain.story import Brief, Draft
 
 

@@ -20,8 +20,8 @@ from storytelling_painter.domain.ledger import (
     Relates,
     Shows,
 )
+from storytelling_painter.domain.prop_states import PROP_STATES
 from storytelling_painter.domain.scene import Effect, Move, Person, Place, Prop, SceneSpec, Sign
-from storytelling_painter.domain.vocabulary import PROP_STATES
 from storytelling_painter.tools import illustrator
 from storytelling_painter.tools.illustrator.nodes import CANVAS, Layout, Node, Rect
 

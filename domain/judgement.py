@@ -151,4 +151,4 @@ class Scores(Frozen):
     alignment: Measured
     complexity: Measured
     novelty: Measured
-    """Distance to the nearest other story known when the item ended, D_i(1); diversity of a run is computed over all."""
+    """Distance to the nearest other story known when the item ended, D_i(1); a run's diversity is over all."""

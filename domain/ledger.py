@@ -5,8 +5,10 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, StringConstraints, model_validator
 
 from storytelling_painter.domain.base import ElementId, Frozen, KeyPointId
-from storytelling_painter.domain.scene import Importance
 from storytelling_painter.domain.vocabulary import Dimension, Expression, Pose, Setting, TimeOfDay, Weather
+
+PointImportance = Literal["must", "nice"]
+"""`must`: without it the picture does not tell its story."""
 
 Sentence = Annotated[str, StringConstraints(min_length=1, max_length=400, strip_whitespace=True)]
 
@@ -44,7 +46,8 @@ class Relates(Frozen):
     kind: Literal["relates"] = "relates"
     agent: ElementId
     act: Literal[
-        "holds", "looks_at", "looks_away_from", "reaches_for", "stands_on", "sits_on", "near", "behind", "on", "under", "at"
+        "holds", "looks_at", "looks_away_from", "reaches_for", "stands_on", "sits_on", "near", "behind", "on", "under",
+        "at",
     ]
     target: str
     """Element id; for `at` an anchor of the setting."""
@@ -108,7 +111,7 @@ class KeyPoint(Frozen):
     clues: tuple[Clue, ...] = ()
     span: tuple[int, int] | None = None
     """Start and end in the story's text, in characters; none if the story only implies it."""
-    importance: Importance = "must"
+    importance: PointImportance = "must"
     parents: tuple[KeyPointId, ...] = ()
     """Key points that have to hold before this one can."""
 

@@ -159,6 +159,9 @@ class Record(Frozen):
     id: ItemId
     brief: Brief
     draft: Draft | None = None
+    """The story that was painted, or the last one told."""
+    other_drafts: tuple[Draft, ...] = ()
+    """Stories of the other rounds, oldest first: what the critic sent back, and what no painter managed."""
     critiques: tuple[Critique, ...] = ()
     attempts: tuple[Attempt, ...] = ()
     best: int | None = None

@@ -4,10 +4,10 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
+from storytelling_painter.domain.anchors import ANCHORS
 from storytelling_painter.domain.base import ElementId, Frozen, Seed
+from storytelling_painter.domain.prop_states import PROP_STATES
 from storytelling_painter.domain.vocabulary import (
-    ANCHORS,
-    PROP_STATES,
     Accessory,
     Age,
     Build,
@@ -25,7 +25,8 @@ from storytelling_painter.domain.vocabulary import (
     Weather,
 )
 
-Importance = Literal["must", "nice"]
+Importance = Literal["must", "nice", "dressing"]
+"""`must`: the story needs it. `nice`: the story speaks of it. `dressing`: it only furnishes the picture."""
 Lettering = Annotated[str, StringConstraints(min_length=1, max_length=40)]
 
 
@@ -84,7 +85,7 @@ class Prop(Frozen):
 
     id: ElementId
     kind: str
-    """A key of `vocabulary.PROP_STATES`."""
+    """A key of `prop_states.PROP_STATES`."""
     state: str = ""
     """One of the kind's states; empty means the first."""
     colour: Colour | None = None

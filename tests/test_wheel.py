@@ -41,8 +41,8 @@ def test_every_file_of_the_rooms_is_in_the_wheel(wheel: zipfile.ZipFile) -> None
 def test_the_wheel_runs_from_elsewhere(wheel: zipfile.ZipFile, tmp_path: Path) -> None:
     wheel.extractall(tmp_path)
     code = (
-        "import sys; sys.path.insert(0, sys.argv[1]); sys.meta_path[:] = [f for f in sys.meta_path if 'editable' not in "
-        "repr(f).lower()]\n"
+        "import sys; sys.path.insert(0, sys.argv[1])\n"
+        "sys.meta_path[:] = [f for f in sys.meta_path if 'editable' not in repr(f).lower()]\n"
         "from storytelling_painter.tools import illustrator; from storytelling_painter.tools.pools import load_pool\n"
         "from storytelling_painter.graph.builder import graph\n"
         "assert illustrator.__file__.startswith(sys.argv[1]); print(len(load_pool('original')), graph.name)"

@@ -4,6 +4,7 @@ from typing import Any, Final, get_args
 
 from pydantic import ValidationError
 
+from storytelling_painter.domain.anchors import ANCHORS, AnchorKind
 from storytelling_painter.domain.ledger import (
     Absent,
     AtTime,
@@ -16,8 +17,9 @@ from storytelling_painter.domain.ledger import (
     Relates,
     Shows,
 )
+from storytelling_painter.domain.prop_states import PROP_STATES
 from storytelling_painter.domain.scene import SceneSpec
-from storytelling_painter.domain.vocabulary import ANCHORS, PROP_STATES, Age, AnchorKind, EffectKind, SignKind
+from storytelling_painter.domain.vocabulary import Age, EffectKind, SignKind
 
 _GROUPS: Final = ("people", "props", "signs", "effects")
 _RELATIONS: Final = {

@@ -55,7 +55,8 @@ class StructuralCritic:
         """Scores each dimension 1 to 5 from its key points, and notes every weakness with a quote."""
         notes: list[Note] = []
         scores: dict[Dimension, int | None] = {}
-        people = len(draft.story.scene.people) if draft.story.scene else None
+        scene = draft.story.scene
+        people = sum(p.importance != "dressing" for p in scene.people) if scene else None
         for dimension in DIMENSIONS:
             points = [p for p in draft.ledger.key_points if p.dimension == dimension]
             scores[dimension] = _score(dimension, points, people)

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple, ParamSpec, Protocol, TypeVar
 from storytelling_painter.agents.embedded.amend import amend
 from storytelling_painter.agents.embedded.repair import repairs
 from storytelling_painter.agents.roles import Order
+from storytelling_painter.domain.anchors import ANCHORS
 from storytelling_painter.domain.base import MadeBy
 from storytelling_painter.domain.errors import PaintError
 from storytelling_painter.domain.judgement import AlignmentReport
@@ -14,7 +15,7 @@ from storytelling_painter.domain.ledger import Ledger, Relates
 from storytelling_painter.domain.record import Painting, Picture
 from storytelling_painter.domain.scene import Effect, Move, SceneSpec
 from storytelling_painter.domain.story import Brief, Draft
-from storytelling_painter.domain.vocabulary import ANCHORS, Style
+from storytelling_painter.domain.vocabulary import Style
 from storytelling_painter.tools.illustrator.layout import lay_out
 from storytelling_painter.tools.illustrator.render import picture_png
 from storytelling_painter.tools.provenance import stamp_png

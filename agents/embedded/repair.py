@@ -14,7 +14,7 @@ MAX_MOVES: Final = 8
 _MARGIN: Final = 14.0
 _NO_LEDGER: Final = Ledger()
 _GOOD: Final = 0.12
-"""Covered share below which a shift counts as a cure."""
+"""Covered share below which a shift counts as a cure; lettering has to be free altogether."""
 _LARGER: Final = 1.35
 _MOST: Final = 64
 
@@ -102,7 +102,8 @@ def _hidden(fault: Fault, around: Surroundings) -> Iterator[Move]:
     element = str(fault.clue.element)
     blocker = around.blocker_of(element, fault.clue.blocker)
     trials = around.trials(element, blocker)
-    cured = [t for t in trials if t.hidden <= _GOOD]
+    enough = 0.0 if isinstance(around.element(element), Sign) else _GOOD
+    cured = [t for t in trials if t.hidden <= enough]
     now = around.hidden(element)
     helpful = cured or [t for t in trials if t.hidden < now - 0.15]
     for trial in sorted(helpful, key=_worth)[:3]:

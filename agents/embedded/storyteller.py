@@ -39,7 +39,7 @@ class GrammarStoryteller:
 
         Args:
             pool: Example stories; may be empty.
-            order_seed: Decides the order in which `brief.index` walks through the situations; one value for a whole run.
+            order_seed: Decides the order in which `brief.index` walks through the situations; one for a whole run.
         """
         self._pool = tuple(pool)
         self._order_seed = order_seed
@@ -73,7 +73,7 @@ class GrammarStoryteller:
         return self._told(brief, round, 0, examples, self._wanted(brief, examples))
 
     def _wanted(self, brief: Brief, examples: tuple[PoolStory, ...]) -> frozenset[Dimension]:
-        """Dimensions of the first telling: in cor_guided mode those that the examples are strong in, and most others."""
+        """Dimensions of the first telling: in cor_guided mode those the examples are strong in, most others too."""
         rng = Random(derive_seed(brief.seed, "dimensions", brief.mode))
         share = 0.3 if brief.mode == "naive" else 0.85
         held = [{d for d, _ in e.key_points} for e in examples] if brief.mode == "cor_guided" else []

@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
+from storytelling_painter.domain.anchors import ANCHORS
 from storytelling_painter.domain.scene import Effect, Element, Person, Place, Prop, SceneSpec
-from storytelling_painter.domain.vocabulary import ANCHORS
 from storytelling_painter.tools.illustrator.crowd import MARGIN, Crowd
 from storytelling_painter.tools.illustrator.masks import CELL, covered
 from storytelling_painter.tools.illustrator.moves import revise
@@ -117,9 +117,11 @@ class Surroundings:
         return out
 
     def droppable(self, id: str | None) -> bool:
-        """Tells whether something may be left out: a `nice` prop on which no `must` stands."""
+        """Tells whether something may be left out: dressing, or a `nice` prop; and no `must` stands on it."""
         element = self._elements.get(id or "")
-        if not isinstance(element, Prop) or element.importance == "must":
+        if element is None or element.importance == "must":
+            return False
+        if element.importance == "nice" and not isinstance(element, Prop):
             return False
         return not any(self._hangs_on(e, element.id) for e in self._elements.values() if e.importance == "must")
 

@@ -17,9 +17,11 @@ from storytelling_painter.agents.models.shapes import SCENE, SceneAnswer
 from storytelling_painter.agents.models.untrusted import masked
 from storytelling_painter.agents.prompts import load_prompt
 from storytelling_painter.domain import vocabulary as v
+from storytelling_painter.domain.anchors import ANCHORS, AnchorKind
 from storytelling_painter.domain.answers import AnswerFault
 from storytelling_painter.domain.errors import StoryError
 from storytelling_painter.domain.ledger import Absent, Claim, Ledger, Relates
+from storytelling_painter.domain.prop_states import PROP_STATES
 from storytelling_painter.domain.scene import Person, SceneSpec
 from storytelling_painter.domain.story import Brief
 from storytelling_painter.tools.calls.call import Tag
@@ -156,7 +158,7 @@ def doubts_about(answer: SceneAnswer, ledger: Ledger, setting: v.Setting | None)
     if setting is not None and answer.setting != setting:
         yield Doubt("unsound", f"the setting has to be {setting!r}")
     for person in scene.people:
-        kind = v.ANCHORS[scene.setting].get(person.place.anchor or "")
+        kind = ANCHORS[scene.setting].get(person.place.anchor or "")
         if kind in ("surface", "wall", "window", "basin"):
             yield Doubt("unsound", f"{person.id!r} is at {person.place.anchor!r}, which is a {kind} and no place to be")
     clues = {p.id: len(p.clues) for p in ledger.key_points}
@@ -176,10 +178,10 @@ def _wrong(claim: Claim, scene: SceneSpec) -> str:
     if isinstance(claim, Relates):
         if scene.element(claim.agent) is None:
             return f"{claim.agent!r} is no element of the plan"
-        places = v.ANCHORS[scene.setting] if claim.act == "at" else {e.id for e in scene.elements}
+        places = ANCHORS[scene.setting] if claim.act == "at" else {e.id for e in scene.elements}
         return "" if claim.target in places else f"{claim.target!r} is not in the plan"
     if isinstance(claim, Absent):
-        return "" if claim.thing in v.PROP_STATES else f"{claim.thing!r} is no kind of prop"
+        return "" if claim.thing in PROP_STATES else f"{claim.thing!r} is no kind of prop"
     id = getattr(claim, "element", None)
     if id is None:
         return ""
@@ -199,19 +201,19 @@ def _words() -> str:
 @cache
 def _settings() -> str:
     """Anchors of each setting; those that all settings share are said once."""
-    shared = set.intersection(*(set(anchors.items()) for anchors in v.ANCHORS.values()))
+    shared = set.intersection(*(set(anchors.items()) for anchors in ANCHORS.values()))
     lines = [f"everywhere: {_anchors(dict(sorted(shared)))}"]
-    for name, anchors in v.ANCHORS.items():
+    for name, anchors in ANCHORS.items():
         own = {a: kind for a, kind in anchors.items() if (a, kind) not in shared}
         lines.append(f"{name}: {_anchors(own)}")
     return "\n".join(lines)
 
 
-def _anchors(anchors: dict[str, v.AnchorKind]) -> str:
+def _anchors(anchors: dict[str, AnchorKind]) -> str:
     kinds = dict.fromkeys(anchors.values())
     return "; ".join(f"{kind}: {', '.join(a for a, k in anchors.items() if k == kind)}" for kind in kinds)
 
 
 @cache
 def _props() -> str:
-    return ", ".join(f"{kind} ({'/'.join(states)})" for kind, states in v.PROP_STATES.items())
+    return ", ".join(f"{kind} ({'/'.join(states)})" for kind, states in PROP_STATES.items())

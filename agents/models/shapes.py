@@ -12,8 +12,8 @@ from typing import Annotated, Any, Final, Literal
 from pydantic import Field, StringConstraints
 
 from storytelling_painter.domain.base import Frozen, KeyPointId
-from storytelling_painter.domain.ledger import Claim, Sentence
-from storytelling_painter.domain.scene import Effect, Importance, Person, Prop, Sign
+from storytelling_painter.domain.ledger import Claim, PointImportance, Sentence
+from storytelling_painter.domain.scene import Effect, Person, Prop, Sign
 from storytelling_painter.domain.story import StoryText
 from storytelling_painter.domain.vocabulary import Dimension, Setting, TimeOfDay, Weather
 from storytelling_painter.tools.chat.model import Shape
@@ -60,7 +60,7 @@ class PointAnswer(Frozen):
     clues: Annotated[tuple[Sentence, ...], Field(max_length=8)]
     quote: Words | None
     """Words of the story that it stands on; null where the story only implies it."""
-    importance: Importance
+    importance: PointImportance
     parents: Annotated[tuple[KeyPointId, ...], Field(max_length=8)]
 
 

@@ -52,6 +52,7 @@ class EvaluateFinally:
             id=state.brief.id,
             brief=state.brief,
             draft=draft,
+            other_drafts=tuple(d for d in state.drafts if d is not draft),
             critiques=state.critiques,
             attempts=state.attempts,
             best=None if best is None else best.number,

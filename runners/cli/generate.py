@@ -11,7 +11,7 @@ from storytelling_painter.runners.cli.terminal import reported
 NAME: Final = "generate"
 EPILOG: Final = """\b
 Examples:
-  storytelling-painter generate -n 12 --seed 7 --out demo-run
+  storytelling-painter generate -n 12 --seed 11 --out demo-run
   storytelling-painter generate -n 500 --limit 50 --out big-run   # again for the next 50
   storytelling-painter generate --setting kitchen --premise "a birthday that goes wrong"
 """

@@ -19,7 +19,7 @@ from storytelling_painter.runners.cli import (
 
 _EPILOG = """\b
 Examples:
-  storytelling-painter generate -n 12 --seed 7 --out demo-run
+  storytelling-painter generate -n 12 --seed 11 --out demo-run
   storytelling-painter gallery demo-run --open
   storytelling-painter stories -n 5 > stories.jsonl
   storytelling-painter paint --stories stories.jsonl --out painted

@@ -425,7 +425,8 @@
 
   /* --- the story and its ledger */
 
-  function tell(story, detail, attempt) {
+  function tell(last, detail, attempt) {
+    const story = (current.strange && (detail.other_drafts || []).find((d) => d.story.round === attempt.story_round)?.story) || last;
     const spans = current.strange || !attempt?.report ? [] : [...current.points.values()].filter((p) => p.span);
     const cuts = [...new Set([0, story.text.length, ...spans.flatMap((p) => p.span)])].filter((n) => n <= story.text.length).sort((a, b) => a - b);
     const worst = ["missing", "weak", "held", "error", "unknown", "seen"];
@@ -439,7 +440,7 @@
       text.append(h("span", { class: "span", data: { ids: over.map((p) => p.id).join(" "), state: worst.find((s) => states.includes(s)) }, on: { click: () => hold(over[0].id) } }, piece));
     });
     const undrawn = [...new Set([...(story.not_drawable || []), ...(attempt?.painting.not_drawn || [])])];
-    const other = current.strange && `The record holds telling ${story.round}; this attempt painted telling ${attempt.story_round}.`;
+    const other = current.strange && `This attempt painted telling ${attempt.story_round}; telling ${detail.draft.story.round} stands for the item.`;
     return h("section", {}, h("h3", {}, "Story"), other && h("p", { class: "undrawn" }, other), text,
       undrawn.length > 0 && h("p", { class: "undrawn" }, h("b", {}, "Not drawn: "), undrawn.join(" · ")));
   }
@@ -533,6 +534,8 @@
       h("ul", { class: "notes" }, rounds.flatMap((c) => [
         ...(c.unpaintable?.length ? [h("li", {}, h("span", { class: "soft" }, `Round ${c.round}, cannot be painted: `), c.unpaintable.join(", "))] : []),
         ...c.notes.map((n) => h("li", {}, h("span", { class: "soft" }, `Round ${c.round}${n.dimension ? `, ${words(n.dimension)}` : ""}: `), n.message, n.quote && h("q", {}, n.quote)))])),
+      (detail.other_drafts || []).map(({ story }) => h("details", { class: "other" },
+        h("summary", { class: "small" }, `The story of round ${story.round}`), h("p", { class: "story", dir: "auto" }, story.text))),
       h("p", { class: "small soft" }, `By ${[...new Set(rounds.map((c) => maker(c.made_by)))].join("; ")}.`));
   }
 
@@ -554,7 +557,7 @@
       ["seed of the item", brief.seed],
       ["examples shown", (story?.examples || []).join(", ")],
       ["story by", story && `${maker(story.made_by)}, round ${story.round}`],
-      ["picture by", attempt && `${maker(attempt.painting.made_by)}, seed ${attempt.painting.seed}`],
+      ["picture by", attempt && `${maker(attempt.painting.made_by)}${attempt.painting.seed === undefined ? "" : `, seed ${attempt.painting.seed}`}`],
       ["prompt", attempt?.painting.prompt],
       ["picture", attempt && `${attempt.painting.picture.width} × ${attempt.painting.picture.height}, ${attempt.painting.picture.media_type}, sha256 ${attempt.painting.picture.sha256}`],
       ...Object.entries(detail.crew || {}).map(([role, who]) => [words(role), maker(who)]),

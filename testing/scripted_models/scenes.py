@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 from random import Random
 from typing import Any
 
+from storytelling_painter.domain.anchors import ANCHORS
 from storytelling_painter.domain.ledger import AtTime, Claim, Feels, InSetting, Relates, Shows
 from storytelling_painter.domain.scene import Person, Place, Prop, SceneSpec
-from storytelling_painter.domain.vocabulary import ANCHORS, Dimension, Setting
+from storytelling_painter.domain.vocabulary import Dimension, Setting
 from storytelling_painter.testing.scripted_models.frames import FEELINGS, HOURS, ROLES, SETTINGS, THINGS
 
 

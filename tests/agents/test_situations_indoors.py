@@ -10,11 +10,11 @@ from storytelling_painter.agents.embedded.critic import StructuralCritic
 from storytelling_painter.agents.embedded.grammar.parts import Situation
 from storytelling_painter.agents.embedded.situations import care, home, leisure, school, work
 from storytelling_painter.agents.embedded.storyteller import MAX_WORDS, MIN_WORDS, GrammarStoryteller
+from storytelling_painter.domain.anchors import ANCHORS
 from storytelling_painter.domain.ledger import Absent, AtTime, HasWeather, InSetting, Relates
 from storytelling_painter.domain.scene import Person
 from storytelling_painter.domain.settings import Settings
 from storytelling_painter.domain.story import Brief, Draft, PoolStory
-from storytelling_painter.domain.vocabulary import ANCHORS
 from storytelling_painter.tools.embeddings import embed
 from storytelling_painter.tools.illustrator import lay_out
 from storytelling_painter.tools.pools import load_pool

@@ -84,12 +84,14 @@ async def test_a_weak_story_is_mended_from_the_best_draft() -> None:
     assert rounds == [(1, None, None), (2, 1, weak), (3, 1, weak)]
     assert record.draft and record.draft.story.round == 3
     assert [c.round for c in record.critiques] == [1, 2, 3]
+    assert [d.story.round for d in record.other_drafts] == [1, 2]
 
 
 async def test_the_best_draft_is_painted_when_no_round_is_left() -> None:
     weak, weaker = critique_of([2, *[4] * 6]), critique_of([1, 1, *[4] * 5])
     record = await make(crew_of(critic=ScriptedCritic((weak, weaker, weaker))))
     assert record.draft and record.draft.story.round == 1
+    assert [d.story.round for d in record.other_drafts] == [2, 3]
     assert record.attempts[0].story_round == 1
     assert record.stop == "accepted"
 
@@ -122,6 +124,7 @@ async def test_what_no_picture_shows_is_told_anew_and_the_record_holds_the_draft
     assert crew.storyteller.calls[1][1].story.round == 1
     assert {a.story_round for a in record.attempts} == {1, 2}
     assert (record.best, record.draft and record.draft.story.round) == (1, 1), "the second telling came out worse"
+    assert [d.story.round for d in record.other_drafts] == [2]
 
 
 async def test_the_same_brief_and_settings_give_the_same_record() -> None:

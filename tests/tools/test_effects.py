@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 import resvg_py
 from PIL import Image
+
 from storytelling_painter.domain.scene import Effect
 from storytelling_painter.domain.vocabulary import EffectKind
 from storytelling_painter.tools.illustrator.effects import draw_effect

@@ -4,8 +4,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from storytelling_painter.domain.anchors import ANCHORS
+from storytelling_painter.domain.prop_states import PROP_STATES
 from storytelling_painter.domain.scene import Effect, Hair, Move, Person, Place, Prop, SceneSpec, Sign
-from storytelling_painter.domain.vocabulary import ANCHORS, PROP_STATES, EffectKind, Pose, Setting, SignKind
+from storytelling_painter.domain.vocabulary import EffectKind, Pose, Setting, SignKind
 from storytelling_painter.tools.illustrator import lay_out
 from storytelling_painter.tools.illustrator.crowd import Crowd
 from storytelling_painter.tools.illustrator.nodes import Layout, Node

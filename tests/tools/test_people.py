@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 import resvg_py
 from PIL import Image
+
 from storytelling_painter.domain import vocabulary
 from storytelling_painter.domain.scene import Hair, Person, Place
 from storytelling_painter.tools.illustrator.nodes import CANVAS, Node, Point, Rect

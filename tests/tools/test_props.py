@@ -11,8 +11,8 @@ import resvg_py
 from numpy.typing import NDArray
 from PIL import Image
 
+from storytelling_painter.domain.prop_states import PROP_STATES
 from storytelling_painter.domain.scene import Place, Prop
-from storytelling_painter.domain.vocabulary import PROP_STATES
 from storytelling_painter.tools.illustrator import props
 from storytelling_painter.tools.illustrator.nodes import Node, Point, Rect
 from storytelling_painter.tools.illustrator.props import HANGS, draw_prop, prop_size

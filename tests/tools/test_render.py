@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from storytelling_painter.domain.anchors import ANCHORS
 from storytelling_painter.domain.errors import PaintError
 from storytelling_painter.domain.scene import Person, Place, Prop, SceneSpec, Sign
-from storytelling_painter.domain.vocabulary import ANCHORS
 from storytelling_painter.tools.illustrator import lay_out, paint, render
 from storytelling_painter.tools.illustrator.nodes import Node, Rect
 from storytelling_painter.tools.illustrator.render import node_png, node_svg, render_node, to_png, to_svg

@@ -7,7 +7,9 @@ import numpy as np
 import pytest
 import resvg_py
 from PIL import Image
-from storytelling_painter.domain.vocabulary import ANCHORS, INDOOR, Setting, TimeOfDay, Weather
+
+from storytelling_painter.domain.anchors import ANCHORS, INDOOR
+from storytelling_painter.domain.vocabulary import Setting, TimeOfDay, Weather
 from storytelling_painter.tools.illustrator.nodes import ADULT, CANVAS, Node, Stage
 from storytelling_painter.tools.illustrator.settings import draw_setting
 

@@ -10,6 +10,7 @@ import resvg_py
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
+
 from storytelling_painter.domain.scene import Place, Sign
 from storytelling_painter.domain.vocabulary import SignKind
 from storytelling_painter.tools.illustrator.nodes import Anchor, Node

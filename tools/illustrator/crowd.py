@@ -22,6 +22,7 @@ _FAR: Final = 0.006
 """Cost of a unit that a hand is out of reach."""
 _RANGES: Final = {"floor": 170.0, "front": 170.0, "back": 120.0}
 """Units that people and things at these anchors may be moved to each side."""
+_WEIGHTS: Final = {"must": 1.0, "nice": 0.25, "dressing": 0.02}
 _STAND_RANGE: Final = 100.0
 _WALL_RANGE: Final = 70.0
 _BESIDE_RANGE: Final = {"behind": 140.0, "in_front_of": 90.0, "beside": 60.0, "under": 50.0}
@@ -71,7 +72,7 @@ class Pull(NamedTuple):
 
 def stakes_of(element: Element, node: Node, group: str, mask: Mask) -> list[Stake]:
     """Returns what has to be seen of an element, the important parts with more weight."""
-    must = 1.0 if element.importance == "must" else 0.25
+    must = _WEIGHTS[element.importance]
     out: list[Stake] = []
 
     def stake(part: str, weight: float, spare: float) -> None:
@@ -140,8 +141,18 @@ class Crowd:
     """Placed elements as masks, to try shifts on without drawing anything again."""
 
     def __init__(
-        self, nodes: dict[str, tuple[Node, ...]], ties: dict[str, Tie], elements: dict[str, Element], stage: Stage
+        self, nodes: dict[str, tuple[Node, ...]], ties: dict[str, Tie], elements: dict[str, Element], stage: Stage,
+        *, only_people: bool = False,
     ) -> None:
+        """Takes what was placed.
+
+        Args:
+            nodes: Drawn layers of each element.
+            ties: Who moves with whom.
+            elements: The plan's elements by id.
+            stage: The setting.
+            only_people: Whether things and lettering may be hidden without any cost.
+        """
         self.ties = ties
         self.groups: dict[str, Group] = {}
         for name, box in boxes_of(nodes, ties).items():
@@ -156,7 +167,8 @@ class Crowd:
         for id, layers in nodes.items():
             group = ties[id].root
             masks = [mask_of(n) for n in layers]
-            self.stakes += stakes_of(elements[id], layers[0], group, masks[0])
+            if not only_people or isinstance(elements[id], Person):
+                self.stakes += stakes_of(elements[id], layers[0], group, masks[0])
             self.blockers += [Blocker(group, id, m, n.depth) for m, n in zip(masks, layers, strict=True)]
         lowest = min((s.depth for s in self.stakes), default=math.inf)
         for n in stage.nodes:

@@ -25,10 +25,11 @@ _ROUNDS: Final = 3
 def lay_out(scene: SceneSpec) -> Layout:
     """Places everything in a plan.
 
-    Gaze and reach are worked out after placing. Groups are shifted sideways so that faces, lettering and whatever is a
-    `must` can be seen and stay inside the picture; after that the plan's moves are applied exactly as they are given.
-    Only `scene.seed` varies small offsets: the same plan gives the same layout. The last few layouts are kept, since
-    painting, judging and mending a picture all need it.
+    Gaze and reach are worked out after placing. Groups are shifted sideways so that people can be seen and stay inside
+    the picture; things, lettering and dressing are taken as they come, and the check says where one is in the way of
+    another. After that the plan's moves are applied exactly as they are given. Only `scene.seed` varies small offsets:
+    the same plan gives the same layout. The last few layouts are kept, since painting, judging and mending a picture
+    all need it.
 
     Args:
         scene: The plan.
@@ -112,8 +113,10 @@ def _settled(
     out = fitting(placement, elements, ties, aimed)
     if out:
         placement, _ = _drawn(plan, stage, seed, out, 1, sides)
+    told = {id for id, e in elements.items() if e.importance != "dressing"}
     for _ in range(_ROUNDS):
-        shifts = Crowd(placement.nodes, ties, elements, stage).settle()
+        nodes = {id: of for id, of in placement.nodes.items() if id in told}
+        shifts = Crowd(nodes, ties, elements, stage, only_people=True).settle()
         if not shifts:
             break
         for name, dx in shifts.items():

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from storytelling_painter.domain.anchors import ANCHORS
 from storytelling_painter.domain.scene import Effect, Element, Move, Person, Place, Prop, SceneSpec, Sign
-from storytelling_painter.domain.vocabulary import ANCHORS
 from storytelling_painter.tools.illustrator.nodes import CANVAS
 
 

@@ -54,14 +54,15 @@ class Node:
     parts: dict[str, Rect] = field(default_factory=dict)
     """Named areas for evidence: `face`, `eyes`, `mouth`, `hand`, `text`, `torso`, `feet`."""
     points: dict[str, Point] = field(default_factory=dict)
-    """Named points: `eye`, `mouth`, `head`, `top`, `hand_left`, `hand_right`, `hip`, `foot`, `knee`, `grip`, `seat`, `surface`."""
+    """Named points: `eye`, `mouth`, `head`, `top`, `hand_left`, `hand_right`, `hip`, `foot`, `knee`, `grip`, `seat`,
+    `surface`."""
 
 
 class Anchor(NamedTuple):
     """A named place of a setting, in canvas units."""
 
     kind: str
-    """One of `vocabulary.AnchorKind`."""
+    """One of `anchors.AnchorKind`."""
     x: float
     y: float
     """Ground under the feet, height of the seat or surface, or middle of a wall place, window pane or basin."""

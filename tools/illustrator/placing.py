@@ -18,6 +18,10 @@ from storytelling_painter.tools.illustrator.signs import draw_sign
 from storytelling_painter.tools.illustrator.spots import Aim, Context, Placed, Spot
 
 NO_AIM: Final = Aim()
+_JITTER: Final = 45.0
+"""Units that whatever stands on the ground may be off its place to each side."""
+_STROLL: Final = 30.0
+"""The same for dressing."""
 _TIPPED: Final = 11.0
 """Degrees that a tipping thing leans."""
 _OVERHANG: Final = 1.2
@@ -136,7 +140,8 @@ class Placer:
         if anchor.kind == "seat" and isinstance(element, Person) and element.pose == "slump":
             spot = replace(spot, depth=spot.depth + _OVER_DESK)
         if anchor.kind == "stand" and not isinstance(element, Sign):
-            dx = Random(f"{self.seed} {element.id}").uniform(-9, 9)
+            loose = _STROLL if element.importance == "dressing" else _JITTER
+            dx = Random(f"{self.seed} {element.id}").uniform(-loose, loose)
             spot = replace(spot, at=Point(spot.at.x + dx, spot.at.y))
         return spot
 

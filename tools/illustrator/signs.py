@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from PIL import ImageFont
+
 from storytelling_painter.domain.scene import Sign
 from storytelling_painter.domain.vocabulary import SignKind
 from storytelling_painter.tools.illustrator import svg
@@ -24,7 +25,7 @@ _LONG_WORD = 20
 
 
 _BOARDS: Final = frozenset({"platform_sign", "shop_sign", "stop_sign"})
-"""Places where the setting has an empty board that the sign covers wholly."""
+"""Places where the setting has a board of its own that the sign covers wholly."""
 
 
 class _Look(NamedTuple):

@@ -59,7 +59,9 @@ def limb(points: Iterable[tuple[float, float]], fill: str, thickness: float, out
     return polyline(points, thickness + 2 * outline) + polyline(points, thickness, stroke=fill)
 
 
-def rect(x: float, y: float, w: float, h: float, fill: str, width: float = LINE, rx: float = 0, **values: object) -> str:
+def rect(
+    x: float, y: float, w: float, h: float, fill: str, width: float = LINE, rx: float = 0, **values: object
+) -> str:
     return tag("rect", x=x, y=y, width=w, height=h, rx=rx or None, fill=fill, **{**outlined(width), **values})
 
 

@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from typing import Final, Literal, NamedTuple
 
 from storytelling_painter.agents.embedded.aligner.claims.presence import any_thing, thing_of
+from storytelling_painter.domain.anchors import ANCHORS
 from storytelling_painter.domain.ids import derive_seed
 from storytelling_painter.domain.ledger import Claim, Feels, InSetting, Ledger, Poses, Reads, Relates, Shows
+from storytelling_painter.domain.prop_states import PROP_STATES
 from storytelling_painter.domain.scene import Effect, Person, Prop, SceneSpec
-from storytelling_painter.domain.vocabulary import ANCHORS, PROP_STATES, Expression, Pose
+from storytelling_painter.domain.vocabulary import Expression, Pose
 
 MOST: Final = 6
 

@@ -5,7 +5,8 @@ from typing import Final
 from storytelling_painter.agents.embedded.grammar.parts import Beat, Point, Thing, hour, reads
 from storytelling_painter.agents.embedded.grammar.planning import Plan
 from storytelling_painter.agents.embedded.grammar.words import TIME_SENTENCES, clock_words
-from storytelling_painter.domain.vocabulary import INDOOR, Setting
+from storytelling_painter.domain.anchors import INDOOR
+from storytelling_painter.domain.vocabulary import Setting
 
 _CLOCK_WALLS: Final[dict[Setting, str]] = {
     "kitchen": "wall_right",

@@ -20,8 +20,8 @@ from storytelling_painter.domain.ledger import (
     Relates,
     Shows,
 )
+from storytelling_painter.domain.prop_states import PROP_STATES
 from storytelling_painter.domain.scene import Effect, Person, Prop, SceneSpec, Sign
-from storytelling_painter.domain.vocabulary import PROP_STATES
 
 _TIES = {
     "holds": "holds",
@@ -35,7 +35,7 @@ _TIES = {
 def ledger_of(plan: Plan, beats: Sequence[Beat], scene: SceneSpec, told: Told) -> Ledger:
     """Builds the ledger: place, people, then the key points of the beats in the order of the text."""
     said = Speaker(plan, scene, introduce=False)
-    points = [_place(scene, told), *(_person(p, said, told) for p in scene.people)]
+    points = [_place(scene, told), *(_person(p, said, told) for p in scene.people if p.importance != "dressing")]
     ordered = in_order(plan, beats)
     specs = [p for b in ordered for p in b.points]
     ids = {p.id for p in specs} | {p.id for p in points}

@@ -13,7 +13,7 @@ _STYLES: Final[Mapping[tuple[str, str], tuple[HairStyle, ...]]] = {
     ("feminine", "grown"): ("long", "ponytail", "bun", "bob", "curly"),
     ("feminine", "old"): ("bun", "bob", "curly", "short"),
     ("masculine", "young"): ("short", "short", "curly"),
-    ("masculine", "grown"): ("short", "short", "curly", "bald"),
+    ("masculine", "grown"): ("short", "short", "bald"),
     ("masculine", "old"): ("short", "bald", "short"),
 }
 _COLOURS: Final[tuple[Colour, ...]] = (
@@ -61,7 +61,7 @@ def looks(roles: tuple[Role, ...], cast: Mapping[str, Cast], seed: int) -> dict[
             families[key] = _Family(skin, _hair_colour(rng, skin))
         family = families[key]
         stage = "young" if who.age in ("toddler", "child", "teen") else "old" if who.age == "elder" else "grown"
-        style = who.hair or rng.choice(_STYLES[(who.build, stage)])
+        style = rng.choice(_STYLES[(who.build, stage)]) if who.hair is None else who.hair
         hair: HairColour = rng.choice(("grey", "white")) if stage == "old" else family.hair
         outfit = rng.choice(role.outfits or who.outfits)
         free = [c for c in _BY_OUTFIT.get(outfit, _COLOURS) if c not in used] or list(_COLOURS)

@@ -59,7 +59,7 @@ def make_plan(
     rng = Random(derive_seed(seed, situation.name, "plan"))
     named = [s for s in situation.settings if set(s.split("_")) <= set(wished)]
     free = named or [s for s in situation.settings if s not in avoid] or list(situation.settings)
-    place = setting or rng.choice(free)
+    place = rng.choice(free) if setting is None else setting
     cast = {}
     taken: set[str] = set()
     for role in situation.roles:

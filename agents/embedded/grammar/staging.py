@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from storytelling_painter.agents.embedded.grammar.dressing import dressed
 from storytelling_painter.agents.embedded.grammar.parts import Added, Beat, Change, Happening, Lettering, Role, Thing
 from storytelling_painter.agents.embedded.grammar.planning import Plan
 from storytelling_painter.domain.scene import Effect, Person, Place, Prop, SceneSpec, Sign
@@ -21,14 +22,14 @@ _WORD: Final = re.compile(r"\{([A-Za-z_]+)\}")
 
 
 def scene_of(plan: Plan, beats: Sequence[Beat]) -> SceneSpec:
-    """Builds the plan of the picture from everything that the beats add and change."""
+    """Builds the plan of the picture from everything that the beats add and change, and furnishes it."""
     roles = {r.id: r for r in plan.situation.roles}
     items: list[Added] = list(plan.situation.base)
     for beat in beats:
         items.extend(beat.adds)
         for change in beat.sets:
             roles[change.role] = _changed(roles[change.role], change)
-    return SceneSpec(
+    told = SceneSpec(
         setting=plan.setting,
         time_of_day=plan.time,
         weather=plan.weather,
@@ -38,6 +39,7 @@ def scene_of(plan: Plan, beats: Sequence[Beat]) -> SceneSpec:
         effects=tuple(_effect(plan, i) for i in items if isinstance(i, Happening)),
         seed=plan.seed % 2**31,
     )
+    return dressed(told, plan.rng("dressing"))
 
 
 def own_words(plan: Plan, text: str) -> str:

@@ -7,7 +7,8 @@ from storytelling_painter.agents.embedded.reader.facts import id_of
 from storytelling_painter.agents.embedded.reader.finding import Finder
 from storytelling_painter.agents.embedded.reader.lexicon import small_words, things
 from storytelling_painter.agents.embedded.reader.nouns import Item
-from storytelling_painter.domain.vocabulary import PROP_STATES, Expression
+from storytelling_painter.domain.prop_states import PROP_STATES
+from storytelling_painter.domain.vocabulary import Expression
 
 _RESTS: Final = frozenset({"stand", "lie", "hang", "wait", "rest", "sit", "lean", "float", "stand up", "lie down"})
 

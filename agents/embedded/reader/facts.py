@@ -6,7 +6,8 @@ from typing import Literal
 from storytelling_painter.agents.embedded.reader.cast import Cast, Entity, Part, Spot
 from storytelling_painter.agents.embedded.reader.nouns import Item
 from storytelling_painter.agents.embedded.reader.tokens import Sentence
-from storytelling_painter.domain.vocabulary import ANCHORS, Setting
+from storytelling_painter.domain.anchors import ANCHORS
+from storytelling_painter.domain.vocabulary import Setting
 
 FactKind = Literal["show", "pose", "face", "relate", "state", "reads", "kin", "lost"]
 

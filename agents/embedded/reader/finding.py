@@ -7,7 +7,8 @@ from storytelling_painter.agents.embedded.reader.lexicon import small_words, thi
 from storytelling_painter.agents.embedded.reader.meeting import Meeter
 from storytelling_painter.agents.embedded.reader.nouns import Item, Noun
 from storytelling_painter.agents.embedded.reader.outfits import dress
-from storytelling_painter.domain.vocabulary import PROP_STATES, SignKind
+from storytelling_painter.domain.prop_states import PROP_STATES
+from storytelling_painter.domain.vocabulary import SignKind
 
 _SEEN_AT: Final = frozenset(
     {("scribbles", "wall"), ("broken_pane", "window"), ("overflow", "sink"), ("smoke", "stove"), ("fire", "stove")}

@@ -33,13 +33,15 @@ from storytelling_painter.domain.ledger import (
     InSetting,
     KeyPoint,
     Ledger,
+    PointImportance,
     Poses,
     Reads,
     Relates,
     Shows,
 )
-from storytelling_painter.domain.scene import Effect, Element, Importance, Person, Prop
-from storytelling_painter.domain.vocabulary import PROP_STATES, Dimension
+from storytelling_painter.domain.prop_states import PROP_STATES
+from storytelling_painter.domain.scene import Effect, Element, Person, Prop
+from storytelling_painter.domain.vocabulary import Dimension
 
 
 class LedgerWriter:
@@ -78,7 +80,7 @@ class LedgerWriter:
         clues: tuple[Clue, ...],
         span: tuple[int, int] | None,
         parents: tuple[str, ...] = (),
-        importance: Importance = "must",
+        importance: PointImportance = "must",
     ) -> str:
         base, n = id[:34].rstrip("._-"), 1
         id = base

@@ -6,8 +6,9 @@ from storytelling_painter.agents.embedded.reader.backdrop import Backdrop
 from storytelling_painter.agents.embedded.reader.cast import Figure, Happening
 from storytelling_painter.agents.embedded.reader.facts import Reading
 from storytelling_painter.agents.embedded.reader.lexicon import doings, things
+from storytelling_painter.domain.anchors import ANCHORS
 from storytelling_painter.domain.scene import Place
-from storytelling_painter.domain.vocabulary import ANCHORS, Pose
+from storytelling_painter.domain.vocabulary import Pose
 from storytelling_painter.tools.illustrator.settings import draw_setting
 
 

@@ -1,6 +1,15 @@
 """Clue modules for relationships that many situations share."""
 
-from storytelling_painter.agents.embedded.grammar.parts import Beat, Lettering, PlaceWord, Point, Thing, near, reads, see
+from storytelling_painter.agents.embedded.grammar.parts import (
+    Beat,
+    Lettering,
+    PlaceWord,
+    Point,
+    Thing,
+    near,
+    reads,
+    see,
+)
 
 
 def family(adult: str, kid: str) -> str:

@@ -11,12 +11,13 @@ from storytelling_painter.agents.embedded.aligner import EmbeddedAligner
 from storytelling_painter.agents.embedded.painter import EmbeddedPainter
 from storytelling_painter.agents.models.scene_writer import SceneWriter
 from storytelling_painter.agents.roles import Order
+from storytelling_painter.domain.anchors import ANCHORS
 from storytelling_painter.domain.answers import FaultKind
 from storytelling_painter.domain.base import MadeBy
 from storytelling_painter.domain.errors import StoryError
 from storytelling_painter.domain.ledger import Clue, KeyPoint, Ledger
+from storytelling_painter.domain.prop_states import PROP_STATES
 from storytelling_painter.domain.story import Brief, Draft, Story
-from storytelling_painter.domain.vocabulary import ANCHORS, PROP_STATES
 from storytelling_painter.tools.artifacts import ArtifactStore
 from storytelling_painter.tools.compute import Compute
 

@@ -5,7 +5,7 @@ from typing import Final
 
 from storytelling_painter.tools.illustrator.nodes import Point
 from storytelling_painter.tools.illustrator.people.joints import ArmJoints, Skeleton, direction
-from storytelling_painter.tools.illustrator.people.poses import Arm, Goal
+from storytelling_painter.tools.illustrator.people.limbs import Arm, Goal
 
 _FINGER: Final = 1.75
 """Distance from the wrist to the tip of a pointing finger, in palms; the middle of the palm is at 0.65."""

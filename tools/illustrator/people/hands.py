@@ -4,7 +4,7 @@ import math
 from typing import Final
 
 from storytelling_painter.tools.illustrator.people.joints import ArmJoints
-from storytelling_painter.tools.illustrator.people.poses import HandShape
+from storytelling_painter.tools.illustrator.people.limbs import HandShape
 from storytelling_painter.tools.illustrator.people.sketch import Frame, Sketch
 
 _BASE: Final = 13.0

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from storytelling_painter.tools.illustrator.nodes import Point
-from storytelling_painter.tools.illustrator.people.poses import Angles, HandShape
+from storytelling_painter.tools.illustrator.people.limbs import Angles, HandShape
 from storytelling_painter.tools.illustrator.people.proportions import Proportions
 
 View = Literal["side", "front", "back"]

@@ -8,7 +8,7 @@ from storytelling_painter.domain.vocabulary import Pose
 from storytelling_painter.tools.illustrator.nodes import Point
 from storytelling_painter.tools.illustrator.people import poses, skeleton
 from storytelling_painter.tools.illustrator.people.joints import Skeleton, View
-from storytelling_painter.tools.illustrator.people.poses import Arm, Goal, Posture
+from storytelling_painter.tools.illustrator.people.limbs import Arm, Goal, Posture
 from storytelling_painter.tools.illustrator.people.proportions import proportions
 from storytelling_painter.tools.illustrator.people.sketch import Frame
 

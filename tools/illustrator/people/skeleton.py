@@ -16,7 +16,7 @@ from storytelling_painter.tools.illustrator.people.joints import (
     moved,
     turned,
 )
-from storytelling_painter.tools.illustrator.people.poses import Angles, Leg, Posture
+from storytelling_painter.tools.illustrator.people.limbs import Angles, Leg, Posture
 from storytelling_painter.tools.illustrator.people.proportions import Proportions
 
 _SOLE: Final = 10.0

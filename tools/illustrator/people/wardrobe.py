@@ -90,8 +90,9 @@ def clothes_of(person: Person) -> Clothes:
         case "pyjamas":
             return Clothes(pale, 0.92, pale, 0.9, main, trim=main, collar=main, bare_feet=True, striped=True)
         case "coat":
+            length, flare = (0.6, 10) if girl else (0.36, 4)
             return Clothes(
-                main, 0.95, _DARK, 0.92, "#5a4334", skirt=0.6, flare=10, trim=dark, collar=dark, open_front=True
+                main, 0.95, _DARK, 0.92, "#5a4334", skirt=length, flare=flare, trim=dark, collar=dark, open_front=True
             )
         case "raincoat":
             return Clothes(main, 0.95, main, 0.0, dark, skirt=0.42, flare=20, boots=True, trim=dark, open_front=True)

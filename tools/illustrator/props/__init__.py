@@ -5,8 +5,8 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
+from storytelling_painter.domain.prop_states import PROP_STATES
 from storytelling_painter.domain.scene import Prop
-from storytelling_painter.domain.vocabulary import PROP_STATES
 from storytelling_painter.tools.illustrator import svg
 from storytelling_painter.tools.illustrator.nodes import Node, Point, Rect
 from storytelling_painter.tools.illustrator.palette import CLOTH
@@ -71,7 +71,7 @@ def prop_size(kind: str, state: str) -> Size:
     """Returns how large a thing is drawn at scale 1.
 
     Raises:
-        KeyError: the kind is not in `vocabulary.PROP_STATES`.
+        KeyError: the kind is not in `prop_states.PROP_STATES`.
     """
     box = _ink_box(_sketch(kind, state or PROP_STATES[kind][0], None, None, False, False), Matrix())
     return Size(box.width, box.height)

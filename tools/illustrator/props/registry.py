@@ -39,7 +39,7 @@ DRAWINGS: Final[dict[str, Drawer]] = {
     **vehicles.DRAWINGS,
     **wear.DRAWINGS,
 }
-"""A drawing for every kind of `vocabulary.PROP_STATES`."""
+"""A drawing for every kind of `prop_states.PROP_STATES`."""
 
 SCALES: Final[dict[str, float]] = {
     "apple": 0.8,

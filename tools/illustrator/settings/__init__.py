@@ -48,7 +48,7 @@ def draw_setting(setting: Setting, *, time_of_day: TimeOfDay, weather: Weather, 
         seed: Varies wall colour, wall pictures, clouds and small decoration only.
 
     Returns:
-        Nodes in canvas units, all anchors of `vocabulary.ANCHORS[setting]`, and the ids by which a viewer knows
+        Nodes in canvas units, all anchors of `anchors.ANCHORS[setting]`, and the ids by which a viewer knows
         the place.
     """
     return _BUILD[setting](Scenery(setting, time_of_day, weather, seed))

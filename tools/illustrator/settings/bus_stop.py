@@ -63,6 +63,10 @@ def _pole(s: Scenery) -> None:
     d.bar(cx, foot, cx, y - 70, 10, "#5d6a78")
     d.rect(cx - 30, foot - 12, 60, 14, "#5d6a78", rx=4)
     d.rect(cx - 66, y - 46, 132, 100, "#fdfbf3", rx=8)
+    d.rect(cx - 54, y - 36, 108, 18, "#e0a52f", 2, rx=4)
+    for row in range(4):
+        d.line(cx - 52, y - 6 + row * 14, cx - 30, y - 6 + row * 14, 3, s.tone("#5d6a78"))
+        d.line(cx - 20, y - 6 + row * 14, cx + 52 - (row % 2) * 18, y - 6 + row * 14, 3, s.tone("#aab3bd"))
     d.circle(cx, y - 92, 44, "#e0a52f")
     d.rect(cx - 24, y - 114, 48, 36, "#fdfbf3", 2.5, rx=7)
     d.rect(cx - 18, y - 109, 36, 15, "#8fc1dd", 2)

@@ -88,4 +88,12 @@ def _notice(s: Scenery) -> None:
         d.bar(x, 650, x, 380, 9, WOOD)
     d.rect(440, 384, 160, 116, "#e9dcc0")
     d.polygon([(428, 386), (612, 386), (590, 362), (450, 362)], DARK_WOOD)
+    d.rect(452, 400, 70, 82, "#dfeccb", 2)
+    d.path("M456 470 Q480 430 494 446 Q508 458 518 410", "none", 3, s.tone("#b98d62"))
+    d.ellipse(498, 466, 14, 8, WATER, 2)
+    notes = ((534.0, 402.0, 34.0, "#fdfbf3"), (566.0, 406.0, 28.0, "#f6e7a8"), (536.0, 446.0, 40.0, "#f4d3cf"))
+    for x, y, h, colour in notes:
+        d.rect(x, y, 26, h, colour, 2)
+        for row in range(1, int(h // 9)):
+            d.line(x + 5, y + 4 + row * 8, x + 21, y + 4 + row * 8, 2, s.tone("#8a8f98"))
     s.add("notice_board", d, 640)

@@ -3,7 +3,8 @@
 from random import Random
 from typing import Literal
 
-from storytelling_painter.domain.vocabulary import ANCHORS, INDOOR, Setting, TimeOfDay, Weather
+from storytelling_painter.domain.anchors import ANCHORS, INDOOR
+from storytelling_painter.domain.vocabulary import Setting, TimeOfDay, Weather
 from storytelling_painter.tools.illustrator.nodes import Anchor, Node, Point, Rect, Stage
 from storytelling_painter.tools.illustrator.settings.drawing import Drawing, mix
 

@@ -1,4 +1,4 @@
-"""Railway station: rails behind the platform's edge, canopy on columns, clock, bench, blank station board."""
+"""Railway station: rails behind the platform's edge, canopy on columns, clock, bench, board with train and arrow."""
 
 from storytelling_painter.tools.illustrator.nodes import Stage
 from storytelling_painter.tools.illustrator.palette import METAL
@@ -87,5 +87,11 @@ def _canopy(s: Scenery) -> None:
         b.bar(px, 150, px, 214, 5, "#4a4e57")
     b.rect(300, 212, 300, 84, "#3f6fa3", rx=6)
     b.rect(309, 221, 282, 66, "#fdfbf3", 2, rx=4)
+    b.rect(330, 232, 62, 40, "#3f6fa3", 2, rx=9)
+    b.rect(337, 238, 48, 16, "#fdfbf3", 2, rx=4)
+    for wheel in (346.0, 376.0):
+        b.circle(wheel, 275, 6, "#4a4e57", 2)
+    b.bar(424, 254, 548, 254, 9, "#3f6fa3")
+    b.polyline([(526, 236), (550, 254), (526, 272)], 9, s.tone("#3f6fa3"))
     s.add("station_board", b, 701)
     s.anchor("platform_sign", 450, 254, scale=1.0, depth=703, width=300, height=84)

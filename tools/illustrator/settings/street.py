@@ -1,8 +1,9 @@
-"""Street: shop with awning and blank board, house with door and window, road with zebra crossing, lamp post."""
+"""Street: shop with awning and trade sign, house with door and window, road with zebra crossing, lamp post."""
 
 from storytelling_painter.tools.illustrator.nodes import Stage
 from storytelling_painter.tools.illustrator.palette import CLOTH
 from storytelling_painter.tools.illustrator.settings import exterior as out
+from storytelling_painter.tools.illustrator.settings.drawing import Drawing
 from storytelling_painter.tools.illustrator.settings.scenery import Scenery
 from storytelling_painter.tools.illustrator.settings.weather import falling_node
 
@@ -43,6 +44,7 @@ def _shop(s: Scenery) -> None:
     for wx in (x + 80, x + 240):
         out.house_window(s, d, wx, top + 56, 62, 66)
     d.rect(x + 16, 300, w - 32, 72, "#fdf6e3", rx=5)
+    _trade(s, d, x + w / 2, 336)
     colours = s.random.choice([("#d9534f", "#f7f5ef"), ("#4fa3a5", "#f7f5ef"), ("#6aa86a", "#f7f5ef")])
     n = 8
     for i in range(n):
@@ -59,6 +61,25 @@ def _shop(s: Scenery) -> None:
     d.rect(x + 237, 464, 52, 92, "#ffe08a" if s.lamps_on else "#d6ecf5", 2.5, glow=s.lamps_on)
     s.add("shop", d, 620)
     s.anchor("shop_sign", x + w / 2, 336, scale=1.0, depth=621, width=w - 26, height=76)
+
+
+def _trade(s: Scenery, d: Drawing, cx: float, cy: float) -> None:
+    """Draws what the shop sells on its board, between two bars: a loaf, a cup or an apple."""
+    for side in (-1, 1):
+        d.bar(cx + side * 124, cy, cx + side * 66, cy, 7, "#d9a679")
+        d.circle(cx + side * 62, cy, 7, "#8a5a44", 2)
+    motif = s.random.randrange(3)
+    if motif == 0:
+        d.ellipse(cx, cy + 2, 44, 22, "#c98a4b")
+        for dx in (-20, 0, 20):
+            d.line(cx + dx - 5, cy + 10, cx + dx + 5, cy - 12, 3)
+    elif motif == 1:
+        d.path(f"M{cx - 26} {cy - 16} L{cx + 26} {cy - 16} L{cx + 18} {cy + 24} L{cx - 18} {cy + 24} Z", CLOTH["teal"])
+        d.path(f"M{cx + 24} {cy - 8} Q{cx + 44} {cy - 4} {cx + 21} {cy + 14}", "none", 4)
+    else:
+        d.ellipse(cx, cy + 4, 24, 22, CLOTH["red"])
+        d.line(cx, cy - 16, cx + 5, cy - 28, 4)
+        d.ellipse(cx + 16, cy - 24, 11, 6, "#6a9a55", 2)
 
 
 def _home(s: Scenery) -> None:

@@ -47,7 +47,7 @@ def in_setting(claim: InSetting, text: str, case: Case) -> ClueVerdict:
 
 
 def at_time(claim: AtTime, text: str, case: Case) -> ClueVerdict:
-    """The uncovered sky, window and light are those of the hour, or they do not tell and a clock shows one that fits."""
+    """Uncovered sky, window and light are those of the hour, or they do not tell and a clock shows one that fits."""
     if case.scene.time_of_day != claim.time_of_day:
         said = f"The picture is lit as at {case.scene.time_of_day}, not {claim.time_of_day}."
         return no(text, "contradicted", said)

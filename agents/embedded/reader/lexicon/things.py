@@ -2,7 +2,8 @@
 
 from typing import Final, NamedTuple
 
-from storytelling_painter.domain.vocabulary import PROP_STATES, SignKind
+from storytelling_painter.domain.prop_states import PROP_STATES
+from storytelling_painter.domain.vocabulary import SignKind
 
 _TABLE: Final = """
 apple | apple

@@ -1,0 +1,222 @@
+"""The poses seen from the side, as a table of joint angles: what a body does, before ages and clothes."""
+
+from typing import Final
+
+from storytelling_painter.domain.vocabulary import Pose
+from storytelling_painter.tools.illustrator.people.limbs import Arm, Goal, Leg, Posture
+
+UP = Arm(upper=(152, 8), fore=(162, 4), hand="open", bend="out", layer="behind")
+_SEATED_FAR = Leg(thigh=(84, 8), shin=(2, 0))
+_SEATED_NEAR = Leg(thigh=(80, 8), shin=(-4, 0))
+
+SIDE: Final[dict[Pose, Posture]] = {
+    "stand": Posture(),
+    "walk": Posture(
+        lead=Arm(upper=(-32, 6), fore=(-12, 2)),
+        free=Arm(upper=(30, 6), fore=(52, 2)),
+        far_leg=Leg((32, 2), (10, 0), -18),
+        near_leg=Leg((-20, 2), (-42, 0), 38),
+        lean=4,
+    ),
+    "run": Posture(
+        lead=Arm(upper=(-62, 6), fore=(28, 2), hand="grip"),
+        free=Arm(upper=(50, 6), fore=(132, 2), hand="grip"),
+        far_leg=Leg((82, 2), (-6, 0), -12),
+        near_leg=Leg((-32, 2), (-84, 0), 60),
+        lean=20,
+        nod=-8,
+        lift=20,
+    ),
+    "sit": Posture(
+        lead=Arm(goal=Goal("knee", -14, -16), bend="down"),
+        free=Arm(goal=Goal("knee", -26, -18), bend="down"),
+        far_leg=_SEATED_FAR,
+        near_leg=_SEATED_NEAR,
+        lean=-3,
+    ),
+    "sit_floor": Posture(
+        lead=Arm(goal=Goal("knee", 16, 18), hand="grip", bend="down"),
+        free=Arm(goal=Goal("knee", 14, 24), hand="grip", bend="down"),
+        far_leg=Leg((130, 2), (34, 2)),
+        near_leg=Leg((122, 2), (40, 2)),
+        lean=10,
+    ),
+    "kneel": Posture(
+        lead=Arm(upper=(34, 6), fore=(74, 2)),
+        free=Arm(upper=(10, 6), fore=(54, 2)),
+        far_leg=Leg((86, 4), (0, 0)),
+        near_leg=Leg((-4, 2), (-84, 0), 84),
+        lean=6,
+        nod=4,
+    ),
+    "crouch": Posture(
+        lead=Arm(upper=(34, 4), fore=(112, 0)),
+        free=Arm(upper=(28, 6), fore=(100, 2), layer="front"),
+        far_leg=Leg((122, 4), (-22, 2), 24),
+        near_leg=Leg((104, 4), (-32, 2), 30),
+        lean=44,
+        nod=2,
+        sink=0.12,
+    ),
+    "lie": Posture(
+        lead=Arm(upper=(-4, 6), fore=(8, 4)),
+        free=Arm(upper=(6, 8), fore=(36, 4)),
+        far_leg=Leg((6, 3), (2, 2), 0),
+        near_leg=Leg((0, 3), (-2, 2), 0),
+        roll=-90,
+    ),
+    "slump": Posture(
+        lead=Arm(upper=(60, -30), fore=(96, -30)),
+        free=Arm(upper=(58, 40), fore=(97, -22)),
+        far_leg=_SEATED_FAR,
+        near_leg=_SEATED_NEAR,
+        lean=66,
+        nod=34,
+        sink=0.32,
+    ),
+    "climb": Posture(
+        lead=Arm(upper=(148, 6), fore=(158, 2), hand="grip", bend="out"),
+        free=Arm(upper=(84, 8), fore=(134, 2), hand="grip"),
+        far_leg=Leg((104, 4), (-12, 0)),
+        near_leg=Leg((-8, 2), (-14, 0), 16),
+        lean=10,
+        nod=-14,
+    ),
+    "reach_up": Posture(
+        lead=UP,
+        free=Arm(upper=(-14, 8), fore=(2, 4)),
+        nod=-18,
+        lean=2,
+    ),
+    "reach_out": Posture(
+        lead=Arm(upper=(84, 4), fore=(90, 0), hand="open"),
+        free=Arm(upper=(-28, 8), fore=(-6, 2)),
+        far_leg=Leg((22, 2), (6, 0), -4),
+        near_leg=Leg((-16, 2), (-20, 0), 14),
+        lean=14,
+    ),
+    "point": Posture(
+        lead=Arm(upper=(90, 3), fore=(92, 0), hand="point"),
+        free=Arm(goal=Goal("hip", -8, -12), bend="out"),
+        far_leg=Leg((10, 3), (4, 2)),
+        near_leg=Leg((-9, 3), (-8, 2)),
+        lean=3,
+    ),
+    "wave": Posture(
+        lead=Arm(upper=(112, 14), fore=(160, 8), hand="open", bend="out"),
+        nod=-4,
+    ),
+    "cheer": Posture(
+        lead=Arm(upper=(140, 12), fore=(160, 6), hand="open", bend="out"),
+        free=Arm(upper=(206, 22), fore=(190, 8), hand="open", bend="out", layer="behind"),
+        far_leg=Leg((16, 3), (8, 2)),
+        near_leg=Leg((-20, 3), (-26, 2), 20),
+        lean=-6,
+        nod=-14,
+    ),
+    "hands_on_hips": Posture(
+        lead=Arm(goal=Goal("hip", 12, -16), bend="out"),
+        free=Arm(goal=Goal("hip", -4, -14), bend="out"),
+        far_leg=Leg((10, 3), (4, 2)),
+        near_leg=Leg((-10, 3), (-8, 2)),
+        lean=-3,
+        nod=-3,
+    ),
+    "arms_crossed": Posture(
+        lead=Arm(upper=(16, 2), fore=(-104, 0), layer="front"),
+        free=Arm(upper=(2, 14), fore=(96, -34), layer="front"),
+        lean=-3,
+        nod=3,
+    ),
+    "hands_behind": Posture(
+        lead=Arm(upper=(-36, 0), fore=(20, 0), layer="behind"),
+        free=Arm(upper=(-30, 0), fore=(-16, 2), layer="behind"),
+        lean=4,
+        nod=6,
+        near_leads=True,
+    ),
+    "cover_face": Posture(
+        lead=Arm(goal=Goal("eyes", 15, 6), hand="flat", layer="front", bend="hang"),
+        free=Arm(goal=Goal("eyes", -8, 8), hand="flat", layer="front", bend="hang"),
+        lean=10,
+        nod=14,
+    ),
+    "head_in_hands": Posture(
+        lead=Arm(goal=Goal("temple", 12, 2), hand="flat", layer="front", bend="hang"),
+        free=Arm(goal=Goal("temple", -44, 4), hand="flat", layer="front", bend="hang"),
+        lean=26,
+        nod=22,
+    ),
+    "hand_to_mouth": Posture(
+        lead=Arm(goal=Goal("mouth", 8, 5), hand="flat", layer="front", bend="hang"),
+        free=Arm(upper=(6, 8), fore=(80, -30), layer="front"),
+        lean=-4,
+        nod=-3,
+    ),
+    "phone": Posture(
+        lead=Arm(goal=Goal("ear", 2, 10), hand="grip", layer="front", bend="hang"),
+        free=Arm(upper=(4, 8), fore=(64, -10)),
+        nod=4,
+        near_leads=True,
+    ),
+    "carry": Posture(
+        lead=Arm(upper=(14, 6), fore=(86, -4), hand="palm_up", layer="front"),
+        free=Arm(upper=(8, 8), fore=(84, -4), hand="palm_up", layer="front"),
+        lean=-6,
+    ),
+    "offer": Posture(
+        lead=Arm(upper=(62, 4), fore=(92, 0), hand="palm_up"),
+        free=Arm(upper=(52, 6), fore=(84, 0), hand="palm_up", layer="front"),
+        far_leg=Leg((18, 2), (6, 0)),
+        near_leg=Leg((-10, 2), (-16, 0), 10),
+        lean=10,
+        nod=4,
+    ),
+    "hug": Posture(
+        lead=Arm(upper=(78, 6), fore=(102, -10), hand="open", bend="down"),
+        free=Arm(upper=(66, 10), fore=(84, -14), hand="open", layer="front"),
+        far_leg=Leg((14, 2), (4, 0)),
+        near_leg=Leg((-12, 2), (-18, 0), 12),
+        lean=12,
+        nod=8,
+    ),
+    "wash": Posture(
+        lead=Arm(upper=(40, 4), fore=(58, 0)),
+        free=Arm(upper=(26, 6), fore=(60, 0), layer="front"),
+        lean=14,
+        nod=16,
+    ),
+    "write": Posture(
+        lead=Arm(upper=(16, 6), fore=(84, -4), hand="grip", layer="front"),
+        free=Arm(upper=(14, 6), fore=(66, 0), hand="flat", layer="front"),
+        lean=14,
+        nod=20,
+    ),
+    "lean": Posture(
+        lead=Arm(upper=(16, 2), fore=(-104, 0), layer="front"),
+        free=Arm(upper=(2, 14), fore=(96, -34), layer="front"),
+        far_leg=Leg((4, 3), (14, 2)),
+        near_leg=Leg((52, 4), (-48, 2), 20),
+        roll=-13,
+        nod=8,
+    ),
+    "fall": Posture(
+        lead=Arm(upper=(152, 6), fore=(128, 2), hand="open", bend="out"),
+        free=Arm(upper=(-118, 8), fore=(-150, 4), hand="open", bend="out", layer="behind"),
+        far_leg=Leg((72, 4), (44, 0), -30),
+        near_leg=Leg((34, 4), (10, 0), -30),
+        lean=10,
+        roll=-52,
+        nod=14,
+        lift=26,
+    ),
+    "tiptoe": Posture(
+        lead=UP._replace(upper=(150, 6), fore=(156, 2)),
+        free=Arm(upper=(-42, 8), fore=(-28, 2)),
+        far_leg=Leg((3, 3), (1, 2), 56),
+        near_leg=Leg((-4, 3), (-7, 2), 60),
+        lean=4,
+        nod=-22,
+    ),
+}
+"""Seen from the side, three-quarter; also the base of the front view."""
