@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from storytelling_painter.runners.cli import (
+    compare,
     doctor,
     evaluate,
     gallery,
@@ -55,7 +56,7 @@ def _root(
 ) -> None: ...
 
 
-for module in (generate, stories, paint, evaluate, status, gallery, show, schema, prices, doctor):
+for module in (generate, stories, paint, evaluate, compare, status, gallery, show, schema, prices, doctor):
     app.command(module.NAME, epilog=module.EPILOG)(module.command)
 
 
