@@ -11,6 +11,7 @@ from storytelling_painter.evaluators.diversity import (
     NOVELTY,
     SLOTS,
     VENDI,
+    Draws,
     PoolCoverage,
     Vendi,
     neighbourhood,
@@ -47,6 +48,8 @@ class Measurer:
         options = self._options
         items: list[Kept] = [self._collection.items[i] for i in chosen]
         vectors = self._collection.vectors(chosen)
+        told = vectors if vectors.any(axis=1).all() else vectors[vectors.any(axis=1)]
+        draws = Draws(told, equal_n=options.equal_n, draws=options.draws)
         progress = options.progress
         near = neighbourhood(
             [item.id for item in items],
@@ -54,8 +57,7 @@ class Measurer:
             ks=options.k,
             embedding=options.embedder.made_by,
             near_duplicates=options.near_duplicates,
-            equal_n=options.equal_n,
-            draws=options.draws,
+            draws=draws,
             max_memory=options.max_memory,
             progress=None if progress is None else lambda share: progress(f"comparing {len(items)} stories", share),
         )
@@ -72,19 +74,17 @@ class Measurer:
             or Unscored(evaluator=ALIGNMENT, reason=no_verdicts),
             diversity=near.diversity if near.diversity.values else Unscored(evaluator=KNN, reason=too_few),
             novelty=near.novelty or Unscored(evaluator=NOVELTY, reason=few),
-            vendi=self._vendi(vectors),
+            vendi=self._vendi(told, draws),
             coverage=self._coverage(vectors),
             slots=slots or Unscored(evaluator=SLOTS, reason=_NO_SLOTS),
             complexity=complexity_of(estimates, len(items) - len(estimates))
             or Unscored(evaluator=STRUCTURAL, reason=no_ledger),
         )
 
-    def _vendi(self, vectors: Vectors) -> Vendi | Unscored:
-        told = vectors if not len(vectors) or vectors.any(axis=1).all() else vectors[vectors.any(axis=1)]
+    def _vendi(self, told: Vectors, draws: Draws) -> Vendi | Unscored:
         if not len(told):
             return Unscored(evaluator=VENDI, reason="there is no story with words")
-        options = self._options
-        return vendi(told, options.embedder.made_by, equal_n=options.equal_n, draws=options.draws)
+        return vendi(told, self._options.embedder.made_by, draws)
 
     def _coverage(self, vectors: Vectors) -> PoolCoverage | Unscored:
         options = self._options

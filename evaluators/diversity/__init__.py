@@ -6,7 +6,7 @@ from storytelling_painter.evaluators.diversity.knn import KNN, Diversity, Neighb
 from storytelling_painter.evaluators.diversity.near import NearDuplicates
 from storytelling_painter.evaluators.diversity.neighbours import MAX_MEMORY, Neighbours, nearest, neighbour_distances
 from storytelling_painter.evaluators.diversity.novelty import NOVELTY, Novelty, novelty, novelty_among
-from storytelling_painter.evaluators.diversity.resampling import EQUAL_N, Resampled
+from storytelling_painter.evaluators.diversity.resampling import EQUAL_N, Draws, Resampled
 from storytelling_painter.evaluators.diversity.search import Search, search
 from storytelling_painter.evaluators.diversity.slots import SLOTS, SlotCoverage, Slots, slot_coverage, slots_of
 from storytelling_painter.evaluators.diversity.vendi import VENDI, Vendi, vendi
@@ -21,6 +21,7 @@ __all__ = [
     "VENDI",
     "Comparison",
     "Diversity",
+    "Draws",
     "NearDuplicates",
     "Neighbourhood",
     "Neighbours",

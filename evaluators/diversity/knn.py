@@ -15,7 +15,7 @@ from storytelling_painter.domain.errors import InputError
 from storytelling_painter.evaluators.diversity.near import NearDuplicates
 from storytelling_painter.evaluators.diversity.neighbours import MAX_MEMORY, Neighbours, Progress
 from storytelling_painter.evaluators.diversity.novelty import NOVELTY, Novelty
-from storytelling_painter.evaluators.diversity.resampling import DRAWS, EQUAL_N, Resampled, resampled
+from storytelling_painter.evaluators.diversity.resampling import Draws, Resampled
 from storytelling_painter.evaluators.diversity.search import Search, search
 from storytelling_painter.tools.embeddings import EMBEDDED, Vectors, embed
 
@@ -105,8 +105,7 @@ def neighbourhood(
     ks: Sequence[int] = KS,
     embedding: MadeBy = EMBEDDED,
     near_duplicates: float | None = None,
-    equal_n: int = EQUAL_N,
-    draws: int = DRAWS,
+    draws: Draws | None = None,
     max_memory: int = MAX_MEMORY,
     progress: Progress | None = None,
 ) -> Neighbourhood:
@@ -118,8 +117,7 @@ def neighbourhood(
         ks: Neighbours to average over.
         embedding: Which embedding the vectors are by.
         near_duplicates: Distance up to which two stories count as near duplicates; none does not look for them.
-        equal_n: Size of the random subsets at which sets are compared.
-        draws: Number of those subsets.
+        draws: The random subsets of the rows that are not of zeros; none draws them by the defaults.
         max_memory: Bound on bytes held besides the vectors.
         progress: Called with the share of the search that is done.
 
@@ -152,7 +150,7 @@ def neighbourhood(
         n=n,
         values={k: float(of_each.mean()) for k, of_each in means.items()},
         std={k: float(of_each.std()) for k, of_each in means.items()},
-        at_equal_n=_at_equal_n(vectors, [k for k in usable if k < equal_n], equal_n, draws),
+        at_equal_n=_at_equal_n(draws or Draws(vectors), usable),
         left_out=left_out,
         wordless=wordless,
         nearest_pairs=_pairs(ids, found.neighbours),
@@ -172,7 +170,8 @@ def neighbourhood(
     return Neighbourhood(diversity, novelty)
 
 
-def _at_equal_n(vectors: Vectors, ks: Sequence[int], equal_n: int, draws: int) -> dict[int, Resampled]:
+def _at_equal_n(draws: Draws, ks: Sequence[int]) -> dict[int, Resampled]:
+    ks = [k for k in ks if k < draws.equal_n]
     if not ks:
         return {}
     most = max(ks)
@@ -183,7 +182,7 @@ def _at_equal_n(vectors: Vectors, ks: Sequence[int], equal_n: int, draws: int) -
         distances = np.clip(1.0 - largest, 0.0, 2.0)
         return [float(distances[:, :k].mean()) for k in ks]
 
-    return dict(zip(ks, resampled(vectors, values, equal_n=equal_n, draws=draws), strict=False))
+    return dict(zip(ks, draws.measure(values), strict=False))
 
 
 def _pairs(ids: Sequence[str], found: Neighbours) -> tuple[tuple[str, str, float], ...]:

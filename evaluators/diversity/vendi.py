@@ -17,12 +17,13 @@ import numpy.typing as npt
 
 from storytelling_painter.domain.base import Frozen, MadeBy
 from storytelling_painter.domain.errors import InputError
-from storytelling_painter.evaluators.diversity.resampling import Resampled, resampled
+from storytelling_painter.evaluators.diversity.resampling import Draws, Resampled
 from storytelling_painter.tools.embeddings import Vectors
 
 VENDI = MadeBy(name="vendi-score", version="1")
 
 _BLOCK: Final = 4_096
+_MOST_DRAWS: Final = 200
 
 
 class Vendi(Frozen):
@@ -73,14 +74,13 @@ def vendi_scores(vectors: Vectors) -> Scores:
     return _scores(np.linalg.eigvalsh(kernel / trace), n)
 
 
-def vendi(vectors: Vectors, embedding: MadeBy, *, equal_n: int = 100, draws: int = 1_000) -> Vendi:
+def vendi(vectors: Vectors, embedding: MadeBy, draws: Draws | None = None) -> Vendi:
     """Measures a set.
 
     Args:
         vectors: Shape (n, d), rows of length 1, none of zeros.
         embedding: Which embedding they are by.
-        equal_n: Size of the random subsets.
-        draws: Number of the random subsets.
+        draws: The random subsets of the set; none draws them by the defaults. At most 200 of them are looked at.
 
     Raises:
         InputError: There is no row, or one of zeros.
@@ -90,7 +90,7 @@ def vendi(vectors: Vectors, embedding: MadeBy, *, equal_n: int = 100, draws: int
     def order_1(products: npt.NDArray[np.float64]) -> tuple[float]:
         return (_scores(np.linalg.eigvalsh(products / np.trace(products)), len(products)).order_1,)
 
-    drawn = resampled(vectors, order_1, equal_n=equal_n, draws=draws)
+    drawn = (draws or Draws(vectors)).measure(order_1, most=_MOST_DRAWS)
     return Vendi(
         evaluator=VENDI,
         embedding=embedding,
