@@ -62,16 +62,16 @@ class NearPairs:
             cells: Similarities of the rows from `top` on to the rows from `left` on.
             mask: Scratch of the same shape.
             top: First row.
-            left: First column; where it equals `top` only cells right of the diagonal count.
+            left: First column; only pairs whose column comes after their row count.
         """
         np.greater_equal(cells, np.float32(1.0 - self._within - _ROUNDING), out=mask)
         flat = np.flatnonzero(mask)
         if not len(flat):
             return
         rows, columns = np.divmod(flat, mask.shape[1])
-        if top == left:
-            rows, columns = rows[columns > rows], columns[columns > rows]
-        self.take(rows + top, columns + left, cells[rows, columns])
+        first, second = rows + top, columns + left
+        right = first < second
+        self.take(first[right], second[right], cells[rows[right], columns[right]])
 
     def take(self, first: Places, second: Places, similarity: Vectors) -> None:
         """Takes in pairs, each once, of which some may be too far apart."""

@@ -21,10 +21,15 @@ Progress = Callable[[float], None]
 
 MAX_MEMORY: Final = 512 * 2**20
 """Default bound, in bytes, of what a search holds besides the vectors."""
-_LARGEST_BLOCK: Final = 1024
+_LARGEST_BLOCK: Final = 2048
+"""Fewer and larger products: threads that wait for each other at the end of each cost more than what is saved."""
 _SMALLEST_BLOCK: Final = 16
-_CELL: Final = 96
-"""Bytes that a cell of a block takes where every cell is above its row's bar."""
+_STRIP: Final = 256
+"""Rows of a block that are looked through at a time."""
+_CELL: Final = 5
+"""Bytes of a cell of a block: similarity and mask."""
+_OFFERED: Final = 96
+"""Bytes of a cell of a strip more, where every one is above its row's bar."""
 _HEAD: Final = 128
 """Columns that set the first bars."""
 
@@ -132,11 +137,13 @@ def nearest(
         if top == left:
             np.fill_diagonal(cells, -np.inf)
             _start(best, cells, mask, top)
-        else:
-            _offer_rows(best, cells, mask, top, left)
-            _offer_columns(best, cells, mask, top, left)
-        if pairs is not None:
-            pairs.look(cells, mask, top, left)
+        for strip in range(0, len(some), _STRIP):
+            part, scratch = cells[strip : strip + _STRIP], mask[strip : strip + _STRIP]
+            if top != left:
+                _offer_rows(best, part, scratch, top + strip, left)
+                _offer_columns(best, part, scratch, top + strip, left)
+            if pairs is not None:
+                pairs.look(part, scratch, top + strip, left)
         if progress is not None:
             progress(done / len(todo))
     return best.finish()._replace(near=pairs.finish() if pairs is not None else None)
@@ -168,14 +175,18 @@ def check_k(k: int, n: int) -> None:
 
 def _block(n: int, k: int, max_memory: int) -> int:
     results = 3 * 8 * n * k  # values and indices, once more while they are put in order, and that order
-    smallest = results + _CELL * _SMALLEST_BLOCK**2
+    smallest = results + (_CELL + _OFFERED) * _SMALLEST_BLOCK**2
     if max_memory < smallest:
         raise InputError(
             f"{max_memory} bytes of memory are too few to compare {n} stories; give at least {smallest} "
             f"({-(-smallest // 2**20)} MiB)"
         )
-    room = max(0, max_memory - results)
-    return min(n, _LARGEST_BLOCK, max(_SMALLEST_BLOCK, isqrt(room // _CELL)))
+    room = max_memory - results
+    whole = isqrt(room // (_CELL + _OFFERED))
+    if whole > _STRIP:  # a strip is smaller than its block: 5 b^2 + 96 * 256 b = room
+        half = _OFFERED * _STRIP / (2 * _CELL)
+        whole = int((half**2 + room / _CELL) ** 0.5 - half)
+    return min(n, _LARGEST_BLOCK, max(_SMALLEST_BLOCK, whole))
 
 
 def _start(best: Best, cells: Vectors, mask: npt.NDArray[np.bool_], top: int) -> None:
@@ -183,15 +194,19 @@ def _start(best: Best, cells: Vectors, mask: npt.NDArray[np.bool_], top: int) ->
     height, width = cells.shape
     k = best.values.shape[1]
     head = min(width, max(_HEAD, k))
-    columns = np.broadcast_to(np.arange(top, top + head, dtype=np.int32), (height, head))
-    if head < k:
-        lines = np.repeat(np.arange(top, top + height, dtype=np.int32), width)
-        best.offer(lines, np.tile(np.arange(top, top + width, dtype=np.int32), height), cells.ravel())
-        return
-    best.keep(slice(top, top + height), cells[:, :head], columns)
-    cells = cells[:, head:]
-    if cells.size:
-        _offer_rows(best, cells, mask.reshape(-1)[: cells.size].reshape(cells.shape), top, top + head)
+    for strip in range(0, height, _STRIP):
+        part = cells[strip : strip + _STRIP]
+        rows = slice(top + strip, top + strip + len(part))
+        columns = np.broadcast_to(np.arange(top, top + head, dtype=np.int32), (len(part), head))
+        if head < k:
+            lines = np.repeat(np.arange(rows.start, rows.stop, dtype=np.int32), width)
+            best.offer(lines, columns.ravel(), part.ravel())
+            continue
+        best.keep(rows, part[:, :head], columns)
+        if head < width:
+            rest = part[:, head:]
+            scratch = mask.reshape(-1)[: rest.size].reshape(rest.shape)
+            _offer_rows(best, rest, scratch, rows.start, top + head)
 
 
 def _offer_rows(best: Best, cells: Vectors, mask: npt.NDArray[np.bool_], top: int, left: int) -> None:

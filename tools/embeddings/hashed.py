@@ -32,7 +32,11 @@ def _stem(word: str) -> str:
     return word
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=50_000)
+def _slot_of_word(word: str) -> tuple[int, float]:
+    return _slot(word)
+
+
 def _slot(feature: str) -> tuple[int, float]:
     digest = hashlib.blake2b(feature.encode(), digest_size=8).digest()
     value = int.from_bytes(digest, "big")
@@ -61,7 +65,8 @@ def embed(texts: Sequence[str]) -> Vectors:
             pair = f"{first} {second}"
             counts[pair] = counts.get(pair, 0.0) + 0.25
         for feature, count in counts.items():
-            place, sign = _slot(feature)
+            # Pairs seldom come again: remembering them would take room with every text.
+            place, sign = _slot(feature) if " " in feature else _slot_of_word(feature)
             row[place] += sign * count**0.5
         if norm := float(np.linalg.norm(row)):
             row /= norm
