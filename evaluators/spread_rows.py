@@ -43,8 +43,8 @@ def _diversity(group: str, diversity: Diversity) -> Iterator[Row]:
         yield _row(group, f"diversity, k = {k}", diversity.values.get(k), n, maker, embedding, reason=reason)
     for k, drawn in diversity.at_equal_n.items():
         yield _row(group, f"diversity at N = {drawn.n}, k = {k}", drawn.mean, n, maker, embedding, drawn)
-    if diversity.search.recall is not None:
-        yield _row(group, "recall of the search", diversity.search.recall, diversity.search.sample or 0, maker, embedding)
+    if (how := diversity.search).recall is not None:
+        yield _row(group, "recall of the search", how.recall, how.sample or 0, maker, embedding)
     if (near := diversity.near_duplicates) is not None:
         measure = f"near duplicates, share of stories within {near.within:g}"
         yield _row(group, measure, near.stories / n, n, maker, embedding)

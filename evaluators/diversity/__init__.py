@@ -2,7 +2,13 @@
 
 from storytelling_painter.evaluators.diversity.comparison import Comparison, compare
 from storytelling_painter.evaluators.diversity.coverage import COVERAGE, PoolCoverage, pool_coverage
-from storytelling_painter.evaluators.diversity.knn import KNN, Diversity, Neighbourhood, knn_diversity, neighbourhood
+from storytelling_painter.evaluators.diversity.knn import (
+    KNN,
+    Diversity,
+    Neighbourhood,
+    knn_diversity,
+    neighbourhood,
+)
 from storytelling_painter.evaluators.diversity.near import NearDuplicates
 from storytelling_painter.evaluators.diversity.neighbours import MAX_MEMORY, Neighbours, nearest, neighbour_distances
 from storytelling_painter.evaluators.diversity.novelty import NOVELTY, Novelty, novelty, novelty_among

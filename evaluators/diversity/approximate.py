@@ -63,7 +63,8 @@ def nearest_by_index(
     check_k(k, len(vectors))
     vectors = np.ascontiguousarray(vectors, dtype=np.float32)
     index, cells = _index(vectors)
-    sample = np.sort(np.random.default_rng(len(vectors)).choice(len(vectors), min(_SAMPLE, len(vectors)), replace=False))
+    n = len(vectors)
+    sample = np.sort(np.random.default_rng(n).choice(n, min(_SAMPLE, n), replace=False))
     truth = _true_neighbours(vectors, sample, k)
     probed, recall = min(_FIRST_PROBED, cells), 0.0
     while True:
@@ -75,7 +76,6 @@ def nearest_by_index(
         probed = min(cells, 2 * probed)
     if progress is not None:
         progress(_TRAINING)
-    n = len(vectors)
     distances, found = np.empty((n, k), np.float32), np.empty((n, k), np.int32)
     batch = max(16, min(8_192, max_memory // (64 * (k + 1) + 4 * vectors.shape[1])))
     for start in range(0, n, batch):

@@ -81,8 +81,8 @@ def compare(
             )
     if not differences:
         raise InputError(
-            f"nothing of equal N to compare: the sets have {first.n} and {second.n} stories; measure both at one N that "
-            "neither falls short of"
+            f"nothing of equal N to compare: the sets have {first.n} and {second.n} stories; measure both at one N "
+            "that neither falls short of"
         )
     return Comparison(
         embedding=first.embedding, n=(first.n, second.n), differences=tuple(differences), cautions=tuple(cautions)

@@ -38,8 +38,8 @@ class Resampled(Frozen):
 class Draws:
     """Random subsets of a set; the same set gives the same ones.
 
-    Products of rows are computed once: of all rows, or where there are more than 2,048, of so many drawn at random, from
-    which the subsets are then drawn.
+    Products of rows are computed once: of all rows, or where there are more than 2,048, of so many drawn at random,
+    from which the subsets are then drawn.
 
     Args:
         vectors: Shape (n, d), rows of length 1.

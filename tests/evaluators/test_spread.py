@@ -130,9 +130,8 @@ def test_slots_are_read_from_scene_or_ledger() -> None:
 
 
 def test_slot_coverage_by_hand() -> None:
-    told = slot_coverage(
-        [Slots("noon", "park", ("boy",)), Slots("noon", "park", ("boy",)), Slots("night", "park", ()), Slots("noon"), Slots()]
-    )
+    boy = Slots("noon", "park", ("boy",))
+    told = slot_coverage([boy, boy, Slots("night", "park", ()), Slots("noon"), Slots()])
     assert told is not None and (told.n, told.unknown) == (4, 1)
     assert (told.times.known, told.times.distinct, told.times.possible, told.times.share) == (4, 2, 4, 0.5)
     assert told.times.entropy == pytest.approx(-(0.75 * log(0.75) + 0.25 * log(0.25)))

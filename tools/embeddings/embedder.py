@@ -12,7 +12,7 @@ Vectors = npt.NDArray[np.float32]
 
 
 class Embedder(Protocol):
-    """Embeds texts. Its methods block, and some wait for a network: call them from a thread where an event loop runs."""
+    """Embeds texts. Its methods block, some on a network: call them from a thread where an event loop runs."""
 
     @property
     def made_by(self) -> MadeBy:
@@ -23,7 +23,7 @@ class Embedder(Protocol):
         """Embeds texts; equal texts get equal vectors, whatever stands beside them, up to rounding.
 
         Returns:
-            Shape (len(texts), d), float32, rows of length 1; a text that the embedding sees nothing in gives a zero row.
+            Shape (len(texts), d), float32, rows of length 1; a text in which the embedding sees nothing gives zeros.
 
         Raises:
             AccessError: A provider refuses the key or does not know the model.

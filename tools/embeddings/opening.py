@@ -26,8 +26,8 @@ def open_embedder(
 
     Args:
         spec: `embedded` (hashed words), `minilm` (all-MiniLM-L6-v2 from the extra `minilm`),
-            `sentence-transformers:FOLDER` (a model of that library on this machine), `openai:MODEL`, or `NAME:MODEL` for
-            a provider of the means.
+            `sentence-transformers:FOLDER` (a model of that library on this machine), `openai:MODEL`, or `NAME:MODEL`
+            for a provider of the means.
         means: Providers, caps and prices.
         environ: Where keys are read from; none means the process's environment.
         cache: File that keeps vectors of providers by their text's hash, so that no text is paid for twice.

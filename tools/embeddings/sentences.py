@@ -1,7 +1,7 @@
 """Sentence models on this machine through the library sentence-transformers: MiniLM from a package, or any folder.
 
-Only safetensors weights and the library's own modules are loaded: a folder's pickles and code could do anything. Nothing
-is ever downloaded.
+Only safetensors weights and the library's own modules are loaded: a folder's pickles and code could do anything.
+Nothing is ever downloaded.
 """
 
 import hashlib
@@ -61,7 +61,10 @@ class SentenceEmbedder:
     def _loaded(self) -> "SentenceTransformer":
         if self._model is None:
             from sentence_transformers import SentenceTransformer
+            from transformers.utils import logging
 
+            bars = logging.is_progress_bar_enabled()
+            logging.disable_progress_bar()
             try:
                 self._model = SentenceTransformer(
                     str(self._folder), local_files_only=True, trust_remote_code=False,
@@ -70,6 +73,9 @@ class SentenceEmbedder:
             except (OSError, ValueError, ImportError) as error:
                 first = str(error).strip().partition("\n")[0][:300]
                 raise SpecError(f"the sentence model {self._folder.name!r} cannot be loaded ({first})") from error
+            finally:
+                if bars:
+                    logging.enable_progress_bar()
         return self._model
 
 
@@ -129,7 +135,7 @@ def check_folder(folder: Path) -> None:
         if pickled and not any(part.glob("*.safetensors")):
             raise SpecError(
                 f"{part.name!r} holds its weights only as {pickled[0]!r}, a pickled file that can run code when it is "
-                "read; load the model where you trust it and save it with `save_pretrained(..., safe_serialization=True)`"
+                "read; load the model where you trust it and call `save_pretrained(..., safe_serialization=True)`"
             )
     if not any(folder.glob("*.safetensors")):
         raise SpecError(f"{folder.name!r} holds no safetensors weights; save the model with safe_serialization=True")
