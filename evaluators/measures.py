@@ -24,7 +24,8 @@ class Measures(Frozen):
     diversity: Diversity | Unscored
     novelty: Novelty | Unscored
     vendi: Vendi | Unscored
-    coverage: PoolCoverage | Unscored
+    coverage: PoolCoverage | Unscored | None = None
+    """None where no pool was named."""
     slots: SlotCoverage | Unscored
     complexity: Complexity | Unscored
 

@@ -86,10 +86,10 @@ class Measurer:
             return Unscored(evaluator=VENDI, reason="there is no story with words")
         return vendi(told, self._options.embedder.made_by, draws)
 
-    def _coverage(self, vectors: Vectors) -> PoolCoverage | Unscored:
+    def _coverage(self, vectors: Vectors) -> PoolCoverage | Unscored | None:
         options = self._options
         if not options.pool:
-            return Unscored(evaluator=COVERAGE, reason="no pool was named")
+            return None
         if not vectors.any():
             return Unscored(evaluator=COVERAGE, reason="there is no story with words")
         if self._pool is None:

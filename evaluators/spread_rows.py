@@ -26,7 +26,7 @@ def spread_rows(group: str, measures: Measures) -> Iterator[Row]:
         yield from _vendi(group, vendi)
     if isinstance(coverage, Unscored):
         yield unscored(group, "coverage of a pool", coverage)
-    else:
+    elif coverage is not None:
         told = f"coverage of {coverage.pool}, "
         for name, value in (("share", coverage.share), ("mean distance", coverage.mean_distance)):
             yield _row(group, told + name, value, coverage.n, coverage.evaluator, coverage.embedding)
@@ -68,12 +68,13 @@ def _slots(group: str, slots: SlotCoverage) -> Iterator[Row]:
     ):
         if not spread.known:
             continue
-        yield _row(group, f"slots, different {name}", float(spread.distinct), spread.known, slots.evaluator)
+        if spread.share is not None:
+            yield _row(group, f"slots, share of {name}", spread.share, spread.known, slots.evaluator)
+        else:
+            yield _row(group, f"slots, different {name}", float(spread.distinct), spread.known, slots.evaluator)
         if spread.distinct_at_equal_n is not None:
             measure = f"slots, different {name} at N = {slots.equal_n}"
             yield _row(group, measure, spread.distinct_at_equal_n, spread.known, slots.evaluator)
-        if spread.share is not None:
-            yield _row(group, f"slots, share of {name}", spread.share, spread.known, slots.evaluator)
         yield _row(group, f"slots, entropy of {name}", spread.entropy, spread.known, slots.evaluator)
 
 

@@ -1,4 +1,4 @@
-"""How different the stories of a set are from each other: distances to neighbours, Vendi score, coverage, duplicates."""
+"""How different the stories of a set are: distances to neighbours, Vendi score, coverage, slots, near duplicates."""
 
 from storytelling_painter.evaluators.diversity.comparison import Comparison, compare
 from storytelling_painter.evaluators.diversity.coverage import COVERAGE, PoolCoverage, pool_coverage

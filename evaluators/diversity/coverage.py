@@ -1,9 +1,9 @@
 """Coverage of a story pool: the share of its stories that a run comes close to.
 
 A pool story is covered when a story of the run is no farther from it than the bound. The bound is one distance for
-all, or, where none is given, each pool story's own distance to its k-th nearest pool story (Naeem et al., "Reliable Fidelity
-and Diversity Metrics for Generative Models", ICML 2020, with k = 5 as there): then a run covers a story by being as near
-to it as its neighbours in the pool are. More stories cover more, so runs are compared at equal n.
+all, or, where none is given, each pool story's own distance to its k-th nearest pool story (Naeem et al., "Reliable
+Fidelity and Diversity Metrics for Generative Models", ICML 2020, with k = 5 as there): then a run covers a story by
+being as near to it as its neighbours in the pool are. More stories cover more, so runs are compared at equal n.
 """
 
 from collections.abc import Sequence

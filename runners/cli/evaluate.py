@@ -48,7 +48,7 @@ def command(
     ] = "embedded",
     cache: Annotated[
         Path | None,
-        typer.Option("--embedding-cache", help="Keep a provider's vectors here, so none is paid twice.", metavar="FILE"),
+        typer.Option("--embedding-cache", help="Keep a provider's vectors here: none is paid twice.", metavar="FILE"),
     ] = None,
     k: Annotated[
         list[int] | None, typer.Option("--k", help="Neighbours for diversity; repeatable. Default: 1, 5, 10.", min=1)
@@ -67,11 +67,11 @@ def command(
     within: Annotated[
         float | None,
         typer.Option(
-            "--covered-within", help="Distance at which a pool story is covered; by default each has its own.", min=0, max=2
+            "--covered-within", help="Distance at which a pool story is covered; else each has its own.", min=0, max=2
         ),
     ] = None,
     against: Annotated[
-        Path | None, typer.Option("--against", help="Compare diversity with this report (--format json).", metavar="FILE")
+        Path | None, typer.Option("--against", help="Compare diversity with a report (--format json).", metavar="FILE")
     ] = None,
     across_embeddings: Annotated[
         bool, typer.Option("--across-embeddings", help="Compare although the embeddings differ.")
