@@ -168,9 +168,8 @@ def true_records(count: int, folder: Path) -> list[Record]:
 def streamed(path: Path, *, whole: bool) -> dict[str, Any]:
     """Evaluates a file in a process of its own; see `evaluators_stream`."""
     program = Path(__file__).with_name("evaluators_stream.py")
-    done = subprocess.run(
-        [sys.executable, program, path, *(["whole"] if whole else [])], capture_output=True, text=True, timeout=900, check=False
-    )
+    command = [sys.executable, program, path, *(["whole"] if whole else [])]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=900, check=False)
     if done.returncode:
         raise RuntimeError(done.stderr.strip().rpartition("\n")[2] or f"exit code {done.returncode}")
     found: dict[str, Any] = json.loads(done.stdout)

@@ -2,8 +2,8 @@
 
     python benchmarks/evaluators_stream.py FILE [whole]
 
-Prints one line of JSON: resident memory, without the vectors, after every few hundred records as they are taken in; with
-`whole`, also the seconds of a whole evaluation.
+Prints one line of JSON: resident memory, without the vectors, after every few hundred records as they are taken in;
+with `whole`, also the seconds of a whole evaluation.
 """
 
 import json
