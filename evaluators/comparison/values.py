@@ -9,6 +9,7 @@ from storytelling_painter.domain.record import Record
 from storytelling_painter.evaluators.alignment import score
 from storytelling_painter.evaluators.comparison.results import Better
 from storytelling_painter.evaluators.complexity import structural_complexity
+from storytelling_painter.evaluators.formats import shown
 from storytelling_painter.evaluators.naming import named
 
 
@@ -35,6 +36,17 @@ MEASURES: Final[dict[str, Better]] = {
 }
 """What is compared item by item, and which side is the good one."""
 
+_AIM: Final = "Measured by the {} that steers the loop, so it is what the loop aims at, and no independent evidence."
+NOTES: Final = {
+    "accepted": _AIM.format("judge"),
+    "alignment, corrected": _AIM.format("judge"),
+    "alignment, micro": _AIM.format("judge"),
+    "alignment, macro": _AIM.format("judge"),
+    "alignment, all musts": _AIM.format("judge"),
+    "critic's score of the story": _AIM.format("critic"),
+}
+"""What to know of a measure whatever comes out."""
+
 _UNDECIDED: Final = frozenset({"failed", "budget", "human", "moderation"})
 """Endings that say nothing of whether the picture would have been accepted."""
 _COUNTED: Final = "record"
@@ -51,15 +63,15 @@ def values_of(record: Record) -> Values:
     if draft is not None and report is not None:
         out |= _alignment(record, report.made_by)
         if record.stop not in _UNDECIDED and record.error is None:
-            out["accepted"] = Value(float(record.stop == "accepted"), named(report.made_by))
+            out["accepted"] = Value(float(record.stop == "accepted"), _by(report.made_by))
     if draft is not None:
         measured = structural_complexity(draft.ledger)
         if isinstance(measured, Score):
-            out["complexity, structural estimate"] = Value(measured.value, named(measured.evaluator))
+            out["complexity, structural estimate"] = Value(measured.value, _by(measured.evaluator))
         critique = next((c for c in record.critiques if c.round == draft.story.round), None)
         given = [s for s in critique.scores.values() if s is not None] if critique else []
         if critique and given:
-            out["critic's score of the story"] = Value(sum(given) / len(given), named(critique.made_by))
+            out["critic's score of the story"] = Value(sum(given) / len(given), _by(critique.made_by))
     if record.error is None:
         out["pictures painted"] = Value(float(record.usage.paint_calls), _COUNTED)
         out["stories told"] = Value(float(record.usage.story_calls), _COUNTED)
@@ -79,4 +91,8 @@ def _alignment(record: Record, judge: MadeBy) -> Values:
         "alignment, macro": scores.macro,
         "alignment, all musts": float(scores.all_must) if scores.micro is not None else None,
     }
-    return {name: Value(value, named(judge)) for name, value in named_values.items() if value is not None}
+    return {name: Value(value, _by(judge)) for name, value in named_values.items() if value is not None}
+
+
+def _by(maker: MadeBy) -> str:
+    return shown(named(maker))

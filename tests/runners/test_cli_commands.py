@@ -33,7 +33,8 @@ def test_help_needs_none_of_the_heavy_packages() -> None:
 
 def test_every_command_explains_itself(cli: Callable[..., Said]) -> None:
     listed = cli("--help").out
-    for name in ("generate", "stories", "paint", "evaluate", "status", "gallery", "show", "schema", "prices", "doctor"):
+    names = "generate stories paint evaluate compare status gallery show schema prices doctor"
+    for name in names.split():
         assert name in listed
         assert "Example" in cli(name, "-h").out
 
@@ -135,7 +136,7 @@ def test_status_tells_how_far_a_run_is(cli: Callable[..., Said], tmp_path: Path)
 
 
 @pytest.mark.parametrize("name", [line.split()[0] for line in """record draft story ledger scene brief attempt settings
-pool-story told-story run recipe item summary event""".split()])
+pool-story told-story run recipe item summary comparison event""".split()])
 def test_schemas_are_sound(name: str, cli: Callable[..., Said]) -> None:
     said = cli("schema", name)
     assert said.code == 0
