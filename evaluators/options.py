@@ -7,10 +7,12 @@ from typing import Final
 from storytelling_painter.domain.errors import InputError
 from storytelling_painter.domain.story import PoolStory
 from storytelling_painter.evaluators.diversity import EQUAL_N, MAX_MEMORY
+from storytelling_painter.evaluators.diversity.coverage import K
 from storytelling_painter.evaluators.diversity.resampling import DRAWS
 from storytelling_painter.tools.embeddings import Embedder, HashedWords
 
 NEAR: Final = 0.1
+"""Default distance of near duplicates."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +48,8 @@ class Options:
             raise InputError(f"k must be one or more numbers of at least 1, got {self.k}")
         if self.equal_n < 2 or self.draws < 1:
             raise InputError(f"equal N must be at least 2 and draws at least 1, got {self.equal_n} and {self.draws}")
+        if self.pool and self.covered_within is None and len(self.pool) <= K:
+            raise InputError(f"a pool of {len(self.pool)} stories needs a distance, or more than {K} stories")
         for name, value in (("near duplicates", self.near_duplicates), ("covered stories", self.covered_within)):
             if value is not None and not 0.0 <= value <= 2.0:
                 raise InputError(f"the distance of {name} must lie in 0 to 2, got {value}")
