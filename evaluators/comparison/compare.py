@@ -12,7 +12,7 @@ from storytelling_painter.evaluators.comparison.results import Better, Compared,
 from storytelling_painter.evaluators.comparison.spread import MOST_PAIRS, Spread, compare_spread
 from storytelling_painter.evaluators.comparison.values import MEASURES, NOTES
 from storytelling_painter.evaluators.comparison.words import sentence_on, sentence_on_all, verdict_on
-from storytelling_painter.evaluators.rows import named
+from storytelling_painter.evaluators.naming import named
 from storytelling_painter.evaluators.statistics import Paired, benjamini_hochberg, holm, paired
 from storytelling_painter.tools.embeddings import EMBEDDED, embed
 

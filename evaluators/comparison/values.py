@@ -10,7 +10,7 @@ from storytelling_painter.evaluators.alignment import score
 from storytelling_painter.evaluators.comparison.results import Better
 from storytelling_painter.evaluators.complexity import structural_complexity
 from storytelling_painter.evaluators.formats import shown
-from storytelling_painter.evaluators.rows import named
+from storytelling_painter.evaluators.naming import named
 
 
 class Value(NamedTuple):
