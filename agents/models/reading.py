@@ -23,7 +23,7 @@ MAX_DIGITS: Final = 18
 _MOST_ERRORS: Final = 8
 _BROKEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _MAY_BE_BROKEN: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]|\\[ubf]")
-"""Finds what `_BROKEN` would in JSON's strings, before they are read: such a character, or an escape that can mean one."""
+"""Finds, in JSON that is not read yet, what `_BROKEN` may find in its texts: a character, or an escape for one."""
 _STRUCTURE: Final = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*(?:"|\\?\Z)|[{}\[\]]', re.DOTALL)
 """A string, ended or not, or a bracket outside of one."""
 _THOUGHT: Final = re.compile(r"\A\s*<think(?:ing)?>.*?</think(?:ing)?>", re.DOTALL | re.IGNORECASE)

@@ -35,7 +35,7 @@ def detail_of(
     Returns:
         The fields of `Record` as JSON, less plans, claims and the ledgers of other tellings, with seeds as text because
         browsers cannot hold such integers, and `view`: `line`, `title`, `alt`, `points` in the order of the story, each
-        with its letter and its span in UTF-16 units, and `attempts` by number, each with `prompt_spans` in the same units.
+        with its letter and its span in UTF-16 units, and `attempts` by number, with `prompt_spans` in the same units.
     """
     fields = record.model_dump(mode="json", exclude_none=True, exclude=_LEFT_OUT)
     fields["brief"]["seed"] = str(record.brief.seed)

@@ -181,8 +181,8 @@ class Line:
         if isinstance(error, aiohttp.ClientConnectorError):
             return Trouble(
                 "connection",
-                f"no connection to {self.provider.base_url} ({error.strerror or 'refused'}); check that a server listens "
-                "there, or correct `base_url`",
+                f"no connection to {self.provider.base_url} ({error.strerror or 'refused'}); check that a server "
+                "listens there, or correct `base_url`",
             )
         if isinstance(error, aiohttp.ClientPayloadError):
             return Trouble("broken_body", f"the answer of provider {name!r} broke off", paid=True)
