@@ -124,8 +124,7 @@ async def graph(found: Found, form: Form, cores: Cores) -> None:
     """The whole graph: four chat calls and a picture for each item; then the same with pictures that come fast.
 
     With fast pictures processor time sets the pace: that of an item in this process, and that of the small copy of each
-    picture, which one worker makes on the core of the server. The gate holds with pictures of ten seconds on two cores;
-    what is reached with faster ones stands among the figures.
+    picture, which one worker makes on the core of the server. What is reached there stands among the figures only.
     """
     told = await _items(form.items, form.item_waves, form.picture_seconds, cores)
     found.gates.append(
