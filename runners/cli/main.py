@@ -16,6 +16,7 @@ from storytelling_painter.runners.cli import (
     show,
     status,
     stories,
+    train,
 )
 
 _EPILOG = """\b
@@ -59,6 +60,7 @@ def _root(
 
 for module in (generate, stories, paint, evaluate, status, gallery, export, show, schema, prices, doctor):
     app.command(module.NAME, epilog=module.EPILOG)(module.command)
+app.add_typer(train.app)
 
 
 def main() -> None:
