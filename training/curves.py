@@ -20,7 +20,7 @@ def curves_svg(log: Sequence[dict[str, Any]]) -> str:
     Args:
         log: Entries with `step` and values; a panel without any value is left out.
     """
-    panels = []
+    panels: list[str] = []
     for title, series in _SERIES:
         lines = []
         for key, name, colour in series:

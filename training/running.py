@@ -7,7 +7,7 @@ import warnings
 from collections.abc import Callable
 from importlib import metadata
 from pathlib import Path
-from typing import Any, Final, cast
+from typing import Any, Final
 
 import orjson
 
@@ -24,6 +24,8 @@ CHECKPOINTS: Final = "checkpoints"
 CURVES: Final = "curves.svg"
 LOG: Final = "log.jsonl"
 _COLUMNS: Final = {"sft": ("prompt", "completion"), "dpo": ("prompt", "chosen", "rejected")}
+_SEEN: Final[tuple[Split, ...]] = ("train", "validation")
+"""Parts that a training looks at."""
 _VERSIONED: Final = ("torch", "transformers", "trl", "peft", "storytelling-painter")
 
 Progress = Callable[[int, int, dict[str, float]], None]
@@ -101,8 +103,12 @@ def _manifest(config: Config, facts: DataFacts, base: Base) -> Manifest:
     import torch
 
     return Manifest(
-        config=config, base=base.facts, data_sha256=facts.sha256, data_rows=dict(facts.rows),
-        prompt_sha256=facts.prompt_sha256, versions={name: metadata.version(name) for name in _VERSIONED},
+        config=config,
+        base=base.facts,
+        data_sha256=facts.sha256,
+        data_rows={str(split): number for split, number in facts.rows.items()},
+        prompt_sha256=facts.prompt_sha256,
+        versions={name: metadata.version(name) for name in _VERSIONED},
         threads=torch.get_num_threads(),
     )
 
@@ -137,11 +143,12 @@ class _Training:
 
     def _run(self) -> Manifest:
         os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
+        import datasets
         import transformers
 
         from storytelling_painter.training.guards import Guard, refuse_little_space
 
-        quiet_libraries()
+        datasets.disable_progress_bars()
         transformers.set_seed(self._config.seed)
         model, tokenizer = load_base(self._base)
         refuse_little_space(self._out, self._config, model)
@@ -175,7 +182,7 @@ class _Training:
         tokenizer.save_pretrained(self._out)
         final: dict[str, float] = {}
         for entry in self._log:
-            final |= {k: float(v) for k, v in entry.items() if isinstance(v, int | float) and k not in ("step", "epoch")}
+            final |= {k: float(v) for k, v in entry.items() if isinstance(v, int | float)}
         self._manifest = self._manifest.model_copy(
             update={"finished": True, "steps": trainer.state.global_step, "seconds": round(seconds, 1), "final": final}
         )
@@ -193,7 +200,7 @@ class _Training:
         columns = _COLUMNS[config.kind]
         parts = {
             split: Dataset.from_list([{c: row[c] for c in columns} for row in map(orjson.loads, self._rows[split])])
-            for split in ("train", "validation") if self._rows[cast(Split, split)]
+            for split in _SEEN if self._rows[split]
         }
         lora = None if config.lora is None else LoraConfig(
             r=config.lora.rank, lora_alpha=config.lora.alpha, lora_dropout=config.lora.dropout,
@@ -246,16 +253,6 @@ class _Training:
 
     def _save_manifest(self, manifest: Manifest) -> None:
         write_file(self._out / MANIFEST, manifest.model_dump_json(indent=2).encode())
-
-
-def quiet_libraries() -> None:
-    """Keeps the libraries' own progress bars and hints off the terminal."""
-    import datasets
-    import transformers
-
-    transformers.utils.logging.set_verbosity_error()
-    transformers.utils.logging.disable_progress_bar()
-    datasets.disable_progress_bars()
 
 
 def last_checkpoint(folder: Path) -> Path | None:

@@ -17,6 +17,7 @@ from storytelling_painter.domain.story import Brief, Draft
 from storytelling_painter.domain.vocabulary import Setting
 from storytelling_painter.tools.calls.call import Tag
 from storytelling_painter.tools.chat.model import ChatModel, ChatRequest, Message
+from storytelling_painter.tools.provenance import spec_without_path
 
 PROMPT: Final = load_prompt("mini_story")
 MOST_TOKENS: Final = 320
@@ -38,6 +39,7 @@ class MiniStoryteller:
 
     def __init__(self, model: ChatModel, settings: Settings) -> None:
         self._model, self._settings = model, settings
+        self._name = spec_without_path(model.spec)
         self.made_by = MadeBy(name="mini-storyteller", version="1", spec=model.spec, prompt_sha256=PROMPT.sha256)
 
     async def tell(
@@ -67,10 +69,10 @@ class MiniStoryteller:
                 )
             )
             if answer.finish == "length":
-                raise StoryError(f"{self._model.spec} did not end its story within {MOST_TOKENS} tokens; train it more")
+                raise StoryError(f"{self._name} did not end its story within {MOST_TOKENS} tokens; train it more")
             text = answer.text.strip()
         if not text:
-            raise StoryError(f"{self._model.spec} gave no story; train it more, or choose another model")
+            raise StoryError(f"{self._name} gave no story; train it more, or choose another model")
         draft = read_story(text, seed=brief.seed)
         story = draft.story.model_copy(update={"made_by": self.made_by, "round": round, "mode": brief.mode})
         return draft.model_copy(update={"story": story})

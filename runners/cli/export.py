@@ -76,7 +76,11 @@ def command(
     All of it or nothing is written. Pictures are copied byte for byte and checked; one that is missing or was changed
     is left out and listed, and the exit code is 1.
     """
+    from storytelling_painter.domain.errors import InputError
+
     if to == "trl-sft" or to == "trl-dpo":
+        if accepted_only or limit is not None or full:
+            raise InputError(f"--accepted-only, --limit and --full are not for {to}: it takes what the judges tell apart")
         facts = _training_data(
             [run, *(also or [])], to, out,
             split=split, noise=noise, ratio=max_length_ratio, longer=max_longer_share, pool=pool, seed=seed,

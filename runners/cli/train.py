@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Final, TypeVar
 import typer
 
 from storytelling_painter.runners.cli import options as o
-from storytelling_painter.runners.cli.terminal import line, put, put_json, reported, tell
+from storytelling_painter.runners.cli.terminal import line, put, put_json, put_table, reported, tell
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -81,6 +81,76 @@ def unpack(
     unpack_base(found, out)
     put(out)
     tell(line(f"licence: {found.facts.licence}"))
+    return 0
+
+
+@app.command("evaluate", epilog=EPILOG)
+@reported
+def evaluate(
+    data: DataOption,
+    out: Annotated[Path, typer.Option(help="Folder of the report; new.", metavar="FOLDER")],
+    storytellers: Annotated[
+        list[str],
+        typer.Option(
+            "--storyteller", metavar="NAME=SPEC",
+            help="Who tells, such as `base=transformers:small-model`, `dpo=transformers:mini-dpo`, `grammar=embedded`; "
+            "the first is what the others are compared with.",
+        ),
+    ],
+    number: Annotated[int, typer.Option("--number", "-n", help="Held-out briefs.", min=2, max=10_000)] = 100,
+    seed: o.SeedOption = None,
+    settings_file: o.SettingsFileOption = None,
+    assignments: o.SetOption = None,
+    json: o.JsonOption = False,
+    quiet: o.QuietOption = False,
+) -> int:
+    """Compare storytellers on briefs that no training saw: form, moment, dimensions, paintability, copying, diversity.
+
+    Writes evaluation.json and report.html.
+    """
+    import asyncio
+
+    from storytelling_painter.domain.errors import InputError
+    from storytelling_painter.tools.atomic import write_file
+    from storytelling_painter.training.config import SftConfig
+    from storytelling_painter.training.evaluating import compare
+    from storytelling_painter.training.page import page_of
+    from storytelling_painter.training.running import read_data
+
+    named = dict(text.partition("=")[::2] for text in storytellers)
+    if not all(named.values()) or len(named) != len(storytellers) or "brief" in named:
+        raise InputError("give each --storyteller as NAME=SPEC, each name once, such as `grammar=embedded`")
+    if out.exists() and any(out.iterdir()):
+        raise InputError(f"{str(out)!r} is not empty; choose another --out")
+    resolved = o.settings_from(settings_file, assignments, seed=seed)
+    facts, _ = read_data(data, SftConfig(min_rows=1))
+
+    def progress(name: str, done: int) -> None:
+        if not quiet and (done == number or done % 20 == 0):
+            tell(line(f"{name}: {done} of {number}"))
+
+    report = asyncio.run(
+        compare(
+            data, named, number=number, settings=resolved.settings, means=resolved.means, data_sha256=facts.sha256,
+            progress=progress,
+        )
+    )
+    write_file(out / "evaluation.json", report.model_dump_json(indent=2).encode())
+    write_file(out / "report.html", page_of(report).encode())
+    if json:
+        put_json(report)
+        return 0
+    rows = [("measure", *(c.name for c in report.contenders))]
+    for measure in report.contenders[0].means | {m: None for c in report.contenders for m in c.means}:
+        rows.append(
+            (measure, *(
+                f"{c.means[measure].mean:.3f} ({c.means[measure].low:.3f}-{c.means[measure].high:.3f})"
+                if measure in c.means else "-" for c in report.contenders
+            ))
+        )
+    rows.append(("no story", *(f"{c.failed} of {report.briefs}" for c in report.contenders)))
+    put_table(rows)
+    put(out / "report.html")
     return 0
 
 

@@ -187,4 +187,6 @@ def test_the_command_writes_a_data_set_that_datasets_loads(
     assert "## Length bias" in card and facts["sha256"] in card and str(tmp_path) not in card
     again = cli("export", run, "--to", "trl-dpo", "--out", tmp_path / "pairs")
     assert again.code == 2 and "--overwrite" in again.err
-    assert cli("export", run, "--to", "trl-sft", "--split", "test=2", "--out", tmp_path / "x").code == 2
+    for words in (("--split", "test=2"), ("--split", "train=0.5"), ("--limit", "3"), ("--accepted-only",)):
+        refused = cli("export", run, "--to", "trl-sft", *words, "--out", tmp_path / "x")
+        assert refused.code == 2 and words[0] in refused.err and not (tmp_path / "x").exists()

@@ -15,14 +15,16 @@ from told_runs import records, write_run
 
 pytest.importorskip("trl", reason="the extra `train` is not installed; `make test-train` runs these")
 
-from storytelling_painter.domain.errors import InputError, RunFolderError, TrainingError  # noqa: E402
-from storytelling_painter.training.config import DpoConfig, SftConfig  # noqa: E402
-from storytelling_painter.training.data import DataOptions, make_data, write_data  # noqa: E402
-from storytelling_painter.training.manifest import read_manifest, weights_sha256  # noqa: E402
-from storytelling_painter.training.pairs import PairRules  # noqa: E402
-from storytelling_painter.training.running import CHECKPOINTS, last_checkpoint, train  # noqa: E402
+from storytelling_painter.domain.errors import InputError, RunFolderError, TrainingError
+from storytelling_painter.training.config import DpoConfig, SftConfig
+from storytelling_painter.training.data import DataOptions, make_data, write_data
+from storytelling_painter.training.manifest import read_manifest, weights_sha256
+from storytelling_painter.training.pairs import PairRules
+from storytelling_painter.training.running import CHECKPOINTS, last_checkpoint, train
 
-SFT = SftConfig(lora=None, learning_rate=1e-2, max_steps=12, min_rows=10, save_every=4, evaluate_every=6, max_length=256)
+SFT = SftConfig(
+    lora=None, learning_rate=1e-2, max_steps=12, min_rows=10, save_every=4, evaluate_every=6, max_length=256
+)
 DPO = DpoConfig(max_steps=4, min_rows=5, save_every=2, evaluate_every=2, max_length=256)
 
 
@@ -44,8 +46,8 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
         options = DataOptions(rules=PairRules(max_length_ratio=2.0))
         (folder / format).mkdir()
         write_data(make_data([run], format, options=options), folder / format, name=format)  # type: ignore[arg-type]
-    words = [orjson.loads(r)["completion"][0]["content"] for r in (folder / "trl-sft/train.jsonl").read_bytes().splitlines()]
-    build(folder / "tiny", words)
+    rows = map(orjson.loads, (folder / "trl-sft" / "train.jsonl").read_bytes().splitlines())
+    build(folder / "tiny", [row["completion"][0]["content"] for row in rows])
     return folder
 
 

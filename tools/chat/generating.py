@@ -6,6 +6,7 @@ from typing import Any, Final
 
 import torch
 from transformers import AutoModelForCausalLM, AutoTokenizer, LogitsProcessorList, StoppingCriteriaList
+from transformers.utils import logging
 
 from storytelling_painter.tools.calls.refusals import Refused
 from storytelling_painter.tools.chat.model import ChatRequest
@@ -18,8 +19,15 @@ NUCLEUS: Final = 0.95
 """Of these, the fewest whose probabilities add up to this."""
 
 
+def quiet() -> None:
+    """Keeps the library's own progress bars and hints off the terminal."""
+    logging.set_verbosity_error()
+    logging.disable_progress_bar()
+
+
 def load(folder: Path) -> tuple[Any, Any]:
     """Returns model and tokenizer of a folder, from safetensors only, without running code of the folder."""
+    quiet()
     tokenizer = AutoTokenizer.from_pretrained(folder, local_files_only=True, trust_remote_code=False)
     model = AutoModelForCausalLM.from_pretrained(
         folder, local_files_only=True, trust_remote_code=False, use_safetensors=True, dtype="auto"
