@@ -4,6 +4,7 @@ import asyncio
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import aclosing
+from functools import partial
 from pathlib import Path
 from statistics import fmean
 from typing import Final, Literal
@@ -141,10 +142,13 @@ async def compare(
                 workshop = Workshop(settings, ArtifactStore(Path(folder)), compute, provision.connections)
                 teller = find_source(spec, provision.connections).storyteller(spec, workshop)
                 makers[name] = teller.made_by
-                told[name] = await _tell_all(teller, briefs, measurer, lambda n, name=name: (
-                    progress(name, n) if progress else None
-                ))
+                done = partial(progress, name) if progress else _silent
+                told[name] = await _tell_all(teller, briefs, measurer, done)
     return _report(briefs, told, makers, settings, data_sha256)
+
+
+def _silent(done: int) -> None:
+    """For whoever wants no progress."""
 
 
 async def _tell_all(

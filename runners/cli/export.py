@@ -80,7 +80,7 @@ def command(
 
     if to == "trl-sft" or to == "trl-dpo":
         if accepted_only or limit is not None or full:
-            raise InputError(f"--accepted-only, --limit and --full are not for {to}: it takes what the judges tell apart")
+            raise InputError(f"--accepted-only, --limit and --full are not for {to}; leave them out")
         facts = _training_data(
             [run, *(also or [])], to, out,
             split=split, noise=noise, ratio=max_length_ratio, longer=max_longer_share, pool=pool, seed=seed,
