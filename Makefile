@@ -3,7 +3,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 STAMP := .make
 
-.PHONY: help demo test test-local lint typecheck check long studio bench-embedded bench-providers bench-evaluators study-loops experiments clean
+.PHONY: help demo test test-local test-train lint typecheck check long studio bench-embedded bench-providers bench-evaluators study-loops experiments clean
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -36,6 +36,13 @@ $(STAMP)/local: $(STAMP)/test
 
 test-local: $(STAMP)/local ## Set up torch and run the tests of local diffusion models
 	$(BIN)/python -m pytest tests/tools/images tests/graph/test_picture_models.py
+
+$(STAMP)/train: $(STAMP)/test
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[train]'
+	@touch $@
+
+test-train: $(STAMP)/train ## Set up trl and run the tests of Mini-Storytellers
+	$(BIN)/python -m pytest tests/training
 
 check: lint typecheck test ## All that has to hold before a change lands
 

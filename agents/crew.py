@@ -1,7 +1,8 @@
 """A crew and how it is built from spec strings.
 
 A spec is `scheme` or `scheme:rest`. The scheme names a source of crew members: `embedded` is built in, so are those of
-models (`openai:MODEL`, `langchain:...`, `llamacpp:...`, `diffusers:...`, and `NAME:MODEL` for a provider of the means).
+models (`openai:MODEL`, `langchain:...`, `llamacpp:...`, `transformers:FOLDER`, `diffusers:...`, and `NAME:MODEL` for a
+provider of the means).
 Further ones come by `register` or by an entry point of the group `storytelling_painter.crews` whose name is the scheme.
 """
 

@@ -17,6 +17,7 @@
     │       ├── Unavailable                all tries were used up, or it took too long
     │       ├── Rejected                   the provider says the request is wrong; it is never sent again
     │       └── Moderated                  the provider refuses the content by its policy; it is never sent again
+    ├── TrainingError (RuntimeError)       a training ended without a model; its last good checkpoint is named
     └── BudgetExceeded (RuntimeError)      a cap of the run was reached: exit code 3, resumable
         └── ItemBudgetExceeded             a cap of one item was reached: the item ends, the run goes on
 
@@ -101,6 +102,18 @@ class Rejected(ProviderError):
 
 class Moderated(ProviderError):
     """The provider refuses the content by its policy."""
+
+
+class TrainingError(StorytellingError, RuntimeError):
+    """A training ended without a model.
+
+    Attributes:
+        checkpoint: Folder of the last good checkpoint; none where there is none yet.
+    """
+
+    def __init__(self, message: str, *, checkpoint: str | None = None) -> None:
+        super().__init__(message)
+        self.checkpoint = checkpoint
 
 
 class BudgetExceeded(StorytellingError, RuntimeError):

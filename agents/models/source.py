@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from storytelling_painter.tools.calls.connections import Connections
     from storytelling_painter.tools.chat.model import ChatModel
 
-CHAT_SCHEMES: Final = frozenset({"langchain", "llamacpp"})
+TRAINED: Final = "transformers"
+"""Scheme of small trained models, which tell in plain text and do nothing else."""
+CHAT_SCHEMES: Final = frozenset({"langchain", "llamacpp", TRAINED})
 PICTURE_SCHEMES: Final = frozenset({"diffusers"})
 MODEL_SCHEMES: Final = frozenset({"openai"}) | CHAT_SCHEMES | PICTURE_SCHEMES
 """Schemes that are known beside the providers of the means."""
@@ -46,6 +48,10 @@ class ModelSource:
     """Crew source of every scheme that names a model; see `agents.crew.CrewSource`."""
 
     def storyteller(self, spec: str, workshop: "Workshop") -> Storyteller:
+        if spec.partition(":")[0] == TRAINED:
+            from storytelling_painter.agents.models.mini_storyteller import MiniStoryteller
+
+            return MiniStoryteller(_chat("storyteller", spec, workshop), workshop.settings)
         from storytelling_painter.agents.models.storyteller import ModelStoryteller
 
         return ModelStoryteller(

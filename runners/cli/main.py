@@ -17,6 +17,7 @@ from storytelling_painter.runners.cli import (
     show,
     status,
     stories,
+    train,
 )
 
 _EPILOG = """\b
@@ -62,6 +63,7 @@ for module in (
     generate, stories, paint, evaluate, compare, status, gallery, export, show, schema, prices, doctor,
 ):
     app.command(module.NAME, epilog=module.EPILOG)(module.command)
+app.add_typer(train.app)
 
 
 def main() -> None:

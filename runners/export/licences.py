@@ -8,6 +8,7 @@ _TERMS: Final = {
     "openai": "terms of the provider that was called apply to its output",
     "diffusers": "licence of the named model applies, which may restrict the use of its output",
     "llamacpp": "licence of the named model applies, which may restrict the use of its output",
+    "transformers": "licence of the trained model applies, and the terms of whoever told its training stories",
     "langchain": "terms of the provider behind the named model apply",
 }
 _UNKNOWN: Final = "not known to storytelling-painter; look up the terms of the named provider"

