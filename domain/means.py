@@ -87,6 +87,8 @@ class Means(Frozen):
     """Whether calls go through the proxies that HTTPS_PROXY, HTTP_PROXY and NO_PROXY name. Off, these are ignored."""
     max_tries: Annotated[int, Field(ge=1, le=20)] = 6
     """Tries of one call; a wait for the provider's limit is none."""
+    keep_calls: bool = False
+    """Whether the journal of a run keeps the calls of an item when its record is on the disk."""
 
     @model_validator(mode="after")
     def _names_once(self) -> Self:

@@ -78,7 +78,10 @@ async def run_batch(
     if concurrency < 1:
         raise SettingsError(f"concurrency must be at least 1, got {concurrency}")
     stops = stops or Stops()
-    provision = provision or Provision(settings, folder.means, before=folder.used_before)
+    provision = provision or Provision(
+        settings, folder.means, before=folder.used_before, journal=folder.private, done=folder.done
+    )
+    folder.used_before += provision.journalled
     async with aclosing(provision), Compute(workers) as compute:
         if crew is None:
             crew = await asyncio.to_thread(
@@ -109,14 +112,14 @@ class _Run:
         try:
             ended = await run_lanes(tasks, self._one, concurrency, self.stops)
         except BaseException:
-            self.folder.leave_out(self.provision.meter.untaken)
+            self.folder.leave_out(self.provision.unrecorded)
             with contextlib.suppress(RunFolderError):
                 self.folder.save("broken", wanted=wanted, used=self.provision.meter.total)
             raise
         how: Literal["finished", "interrupted", "stopped"] = "interrupted" if ended.interrupted else "finished"
         if self.out_of_budget:
             how = "stopped"
-        self.folder.leave_out(self.provision.meter.untaken)
+        self.folder.leave_out(self.provision.unrecorded)
         self.folder.save(how, wanted=wanted, used=self.provision.meter.total)
         counts = self.folder.counts
         return Summary(
@@ -150,9 +153,11 @@ class _Run:
             record = self._refused(task, ErrorRecord(error=type(error).__name__, message=message))
         if record.stop == "budget" and record.error is not None:
             self.out_of_budget = True
-            self.folder.leave_out(record.usage)
+            if self.provision.journal is None:
+                self.folder.leave_out(record.usage)
             return False
         await self.folder.append(record)
+        await self.provision.recorded(record.id, keep=record.error is not None and record.error.error == "Unavailable")
         self.made += 1
         if self.on_event:
             self.on_event(record)

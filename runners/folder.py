@@ -6,6 +6,7 @@
       events.jsonl    progress as it happened
       pictures/ab/    pictures by the hash of their bytes
       gallery/        pages made from the above; can be made again
+      private/        journal of the calls of unfinished items; not to be passed on
 
 All paths in it are relative, and links are not followed. A folder may come from anybody, so everything is checked
 against its schema when it is read.
@@ -44,7 +45,10 @@ from storytelling_painter.tools.configuration import Resolved
 
 ITEMS_FILE: Final = "items.jsonl"
 EVENTS_FILE: Final = "events.jsonl"
-_OURS: Final = frozenset({RUN_FILE, ITEMS_FILE, f"{ITEMS_FILE}.torn", EVENTS_FILE, "run.lock", "pictures", "gallery"})
+PRIVATE: Final = "private"
+_OURS: Final = frozenset(
+    {RUN_FILE, ITEMS_FILE, f"{ITEMS_FILE}.torn", EVENTS_FILE, "run.lock", "pictures", "gallery", PRIVATE}
+)
 
 
 class RunFolder:
@@ -59,6 +63,8 @@ class RunFolder:
         self.used_before = Usage()
         """What earlier calls of the same command used, as far as it is written down: what unfinished items had used
         when a call was killed is not."""
+        self.private = root / PRIVATE
+        """Folder of what is nobody else's business; made when something comes into it."""
         self._info, self._lock = info, lock
         self._items = Appender(root / ITEMS_FILE)
         self._events = Appender(root / EVENTS_FILE, durable=False)

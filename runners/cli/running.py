@@ -112,6 +112,7 @@ async def _run(
 
     provision = Provision(
         resolved.settings, resolved.means, before=folder.used_before, record=manner.record, replay=manner.replay,
+        journal=folder.private, done=folder.done,
         tell=lambda notice: show.say(line(f"note: {notice}")),
     )
     with listening() as stops:

@@ -170,6 +170,12 @@ class CappedBudget:
             self._serve()
             raise
 
+    def remember(self, item: str, cost_usd: float | None) -> None:
+        """Counts a call that was paid before; see `parts.Budget.remember`."""
+        account = self._of(item)
+        account.calls += 1
+        account.cost += picos(cost_usd or 0.0)
+
     def end(self, item: str, held: int, cost: int, calls: int) -> None:
         """Ends a reservation and gives the room that got free to those who wait."""
         self._whole.settle(held, cost, calls)

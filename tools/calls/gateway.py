@@ -51,6 +51,8 @@ class Gateway:
         self._archives = tuple(archives)
         self._budget, self._prices, self._meter = budget, prices, meter
         self._max_tries = max_tries
+        self.in_flight = 0
+        """Tries that are under way, their replies not yet handed to the archives."""
 
     async def call(self, call: Call, send: Send) -> Reply:
         """Returns the reply to a call, from an archive or from the provider.
@@ -68,7 +70,7 @@ class Gateway:
         """
         for archive in self._archives:
             if (found := await archive.find(call)) is not None:
-                self._count(call, found, replayed=True)
+                self._count(call, found, replayed=not archive.own, earlier=archive.own)
                 return found
         try:
             reply = await self._sent(call, send)
@@ -104,6 +106,7 @@ class Gateway:
         async with limiter.slot(call.most) as slot:
             most = self._cost(call, call.most)
             reservation = await self._budget.reserve(call.tag.item, most) if self._budget else None
+            self.in_flight += 1
             try:
                 reply = await send()
             except Trouble as trouble:
@@ -113,6 +116,8 @@ class Gateway:
             except BaseException as error:
                 self._end(call, reservation, most, paid=not isinstance(error, ProviderError | AccessError))
                 raise
+            finally:
+                self.in_flight -= 1
             slot.answered(reply)
             if reservation:
                 reservation.settle(self._cost(call, reply.usage))
@@ -128,9 +133,12 @@ class Gateway:
         if paid and self._meter:
             self._meter.add_lost(call.tag.item, most)
 
-    def _count(self, call: Call, reply: Reply, *, replayed: bool = False) -> None:
+    def _count(self, call: Call, reply: Reply, *, replayed: bool = False, earlier: bool = False) -> None:
+        cost = self._cost(call, reply.usage)
         if self._meter:
-            self._meter.add(call.tag.item, reply.usage, self._cost(call, reply.usage), replayed=replayed)
+            self._meter.add(call.tag.item, reply.usage, cost, replayed=replayed, earlier=earlier)
+        if earlier and self._budget:
+            self._budget.remember(call.tag.item, cost)
 
 
 class _Tries:

@@ -3,7 +3,7 @@
 import asyncio
 import threading
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import orjson
 from pydantic import ValidationError
@@ -27,6 +27,8 @@ class Replayer:
     Raises:
         TapeError: The file cannot be read, or is no recording.
     """
+
+    own: Final = False
 
     def __init__(self, path: Path) -> None:
         self._path = path
