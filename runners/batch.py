@@ -114,13 +114,15 @@ class _Run:
         except BaseException:
             self.folder.leave_out(self.provision.unrecorded)
             with contextlib.suppress(RunFolderError):
-                self.folder.save("broken", wanted=wanted, used=self.provision.meter.total)
+                unfinished = await self.provision.unfinished()
+                self.folder.save("broken", wanted=wanted, used=self.provision.meter.total, unfinished=unfinished)
             raise
         how: Literal["finished", "interrupted", "stopped"] = "interrupted" if ended.interrupted else "finished"
         if self.out_of_budget:
             how = "stopped"
         self.folder.leave_out(self.provision.unrecorded)
-        self.folder.save(how, wanted=wanted, used=self.provision.meter.total)
+        unfinished = await self.provision.unfinished()
+        self.folder.save(how, wanted=wanted, used=self.provision.meter.total, unfinished=unfinished)
         counts = self.folder.counts
         return Summary(
             wanted=wanted,

@@ -216,13 +216,21 @@ class RunFolder:
         """Adds what was used for items that get no record."""
         self._unrecorded += paid(used)
 
-    def save(self, status: Status, *, wanted: int | None = None, used: Usage | None = None) -> None:
+    def save(
+        self,
+        status: Status,
+        *,
+        wanted: int | None = None,
+        used: Usage | None = None,
+        unfinished: Usage | None = None,
+    ) -> None:
         """Writes `run.json`.
 
         Args:
             status: How the run stands.
             wanted: How many items were asked for; none keeps what is known.
             used: What this call of the command used so far.
+            unfinished: What the journal keeps for items without a record.
 
         Raises:
             RunFolderError: The disk is full or read-only; the file is as it was before.
@@ -238,6 +246,7 @@ class RunFolder:
                 "counts": counts,
                 "used": self.used_before + (used or Usage()),
                 "unrecorded": self._unrecorded,
+                "unfinished": unfinished or Usage(),
             }
         )
         write_file(self.root / RUN_FILE, self._info.model_dump_json(indent=2).encode())

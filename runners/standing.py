@@ -80,7 +80,7 @@ def standing_of(root: Path) -> Standing:
             stops=dict(sorted(stops.items())),
         ),
         bad_lines=bad,
-        used=info.unrecorded + used,
+        used=info.unrecorded + info.unfinished + used,
         changed={key: _plain(value) for key, value in flat(info.settings).items() if value != defaults[key]},
         run=info,
     )

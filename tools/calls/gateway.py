@@ -70,7 +70,8 @@ class Gateway:
         """
         for archive in self._archives:
             if (found := await archive.find(call)) is not None:
-                self._count(call, found, replayed=not archive.own, earlier=archive.own)
+                if not found.counted:
+                    self._count(call, found, replayed=not archive.own, earlier=archive.own)
                 return found
         try:
             reply = await self._sent(call, send)

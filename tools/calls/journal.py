@@ -6,7 +6,8 @@ database would write each of them twice.
 
 An item follows from its brief and its replies. So one that was in flight when a run was killed is simply made again:
 its kept calls answer at once, which brings it back to its place in the loop, and only the calls that were in flight are
-sent again. When an item's record is on the disk, its calls are dropped.
+sent again. An item that asks the very same twice, as about two pictures that are equal, is answered once, in a run that
+is never interrupted too. When an item's record is on the disk, its calls are dropped.
 """
 
 import asyncio
@@ -75,6 +76,8 @@ class Journal:
         self._file = self._told(lambda: JournalFile(folder))
         self._thread = ThreadPoolExecutor(1, "journal")
         self._known: dict[str, set[bytes]] = {}
+        self._given: dict[str, set[bytes]] = {}
+        """Of these, the calls whose usage was counted for their item by now."""
         for item, key in self._told(lambda: list(self._file.keys())):
             self._known.setdefault(item, set()).add(key)
 
@@ -87,6 +90,12 @@ class Journal:
         """Returns the paid calls of unfinished items. Blocking; for the beginning of a run."""
         rows = self._told(self._file.usages)
         return [Left(item, call, usage) for item, call, usage in rows if item in self._known]
+
+    async def left_now(self) -> list[Left]:
+        """Returns the same while the run goes on, with all that waits written."""
+        if self._writer is not None:
+            await self._writer
+        return await asyncio.get_running_loop().run_in_executor(self._thread, self.left)
 
     def forget_all_but(self, unfinished: Callable[[str], bool]) -> None:
         """Drops what is kept of items that need nothing any more. Blocking; for the beginning of a run."""
@@ -106,7 +115,10 @@ class Journal:
             return None
         if kept.failure:
             raise _LASTING.get(kept.failure, Rejected)(kept.body.decode("utf-8", "replace"))
-        return Reply(kept.body, kept.media_type, kept.usage, seconds=kept.seconds)
+        given = self._given.setdefault(call.tag.item, set())
+        counted = key in given
+        given.add(key)
+        return Reply(kept.body, kept.media_type, kept.usage, seconds=kept.seconds, counted=counted)
 
     async def keep(self, call: Call, reply: Reply) -> None:
         """Keeps a reply; it is on the disk when this returns.
@@ -126,9 +138,11 @@ class Journal:
         row = Row(bytes.fromhex(call.key), call, kept)
         await self._done(lambda file: file.add(row))
         self._known.setdefault(call.tag.item, set()).add(row.key)
+        self._given.setdefault(call.tag.item, set()).add(row.key)
 
     async def finished(self, item: str) -> None:
         """Drops the calls of an item whose record is on the disk. Does not wait for the disk."""
+        self._given.pop(item, None)
         if self._known.pop(item, None) is not None and not self._keep_finished:
             self._queue(partial(_drop, item))
 

@@ -1,7 +1,7 @@
 """What a run may call and spend: the way to its providers with budget, prices, meter and recording, from its means."""
 
 import os
-from collections.abc import Callable, Container, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from pathlib import Path
 from typing import Final, Literal, NamedTuple
 
@@ -12,7 +12,7 @@ from storytelling_painter.domain.settings import Settings
 from storytelling_painter.tools.calls.budget import CappedBudget, Spent
 from storytelling_painter.tools.calls.call import Usage as Counted
 from storytelling_painter.tools.calls.connections import Connections
-from storytelling_painter.tools.calls.journal import Journal
+from storytelling_painter.tools.calls.journal import Journal, Left
 from storytelling_painter.tools.calls.metering import UsageMeter
 from storytelling_painter.tools.calls.parts import Archive
 from storytelling_painter.tools.calls.pricing import PriceTable, how_to_price
@@ -124,7 +124,7 @@ class Provision:
     ) -> None:
         if record is not None and replay is not None:
             raise SettingsError("--record and --replay exclude each other: a replay sends nothing to be recorded")
-        prices = PriceTable(means)
+        prices = self._prices = PriceTable(means)
         keys = [p.key_variable for p in (*means.providers, OPENAI) if p.key_variable]
         secrets = [environ.get(key, "").strip() for key in keys]
         self._archive: Recorder | Replayer | None = None
@@ -142,9 +142,7 @@ class Provision:
         if journal is not None and replay is None and calls_somebody(settings):
             self.journal = Journal(journal, secrets=secrets, keep_finished=means.keep_calls)
             self.journal.forget_all_but(lambda item: item not in done)
-            for left in self.journal.left():
-                cost = prices.cost(left.call, left.usage)
-                self.journalled += Usage(calls=1, cost_usd=cost, **left.usage.model_dump())
+            self.journalled = self._sum(self.journal.left())
         self.budget = CappedBudget(means.run, means.item, _spent((before or Usage()) + self.journalled, means))
         self.meter = UsageMeter(on_take=self.budget.forget)
         archives: tuple[Archive | None, ...] = (self.journal, self._archive)
@@ -157,6 +155,17 @@ class Provision:
             environ=environ,
             tell=tell,
         )
+
+    async def unfinished(self) -> Usage:
+        """Returns what the journal tells of unfinished items by now."""
+        return Usage() if self.journal is None else self._sum(await self.journal.left_now())
+
+    def _sum(self, calls: Iterable[Left]) -> Usage:
+        used = (
+            Usage(calls=1, cost_usd=self._prices.cost(left.call, left.usage), **left.usage.model_dump())
+            for left in calls
+        )
+        return sum(used, Usage())
 
     async def recorded(self, item: str, *, keep: bool = False) -> None:
         """Says that the record of an item is on the disk.
