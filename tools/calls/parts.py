@@ -12,8 +12,11 @@ from storytelling_painter.tools.calls.trouble import Trouble
 class Archive(Protocol):
     """Keeps replies under their call's key: a recording, or the journal of a run."""
 
-    own: bool
-    """Whether its replies were paid for by this run: they count like those that come now, but are not paid again."""
+    @property
+    def own(self) -> bool:
+        """Whether its replies were paid for by this run: they count like those that come now, but are not paid again.
+        """
+        ...
 
     async def find(self, call: Call) -> Reply | None:
         """Returns the reply that was kept for this call, or none.
