@@ -21,6 +21,7 @@ from typing import Final
 
 import orjson
 
+from storytelling_painter.agents.memory import Known
 from storytelling_painter.domain.base import Frozen
 from storytelling_painter.domain.errors import InputError, RunFolderError
 from storytelling_painter.domain.means import Means
@@ -180,12 +181,12 @@ class RunFolder:
             stops=dict(sorted(self._stops.items())),
         )
 
-    def told_before(self) -> Iterator[tuple[str, str]]:
-        """Yields id and story of the items that were finished when the folder was opened."""
+    def told_before(self) -> Iterator[Known]:
+        """Yields the stories of the items that were finished when the folder was opened, as far as they count."""
         if self.done:
             for record in read_records(self.root / ITEMS_FILE):
-                if record.draft is not None:
-                    yield record.id, record.draft.story.text
+                if (known := known_story(record)) is not None:
+                    yield known
 
     async def append(self, record: Record) -> None:
         """Adds a finished item, whose files have to be there. It lasts when this returns.
@@ -271,6 +272,18 @@ def done_in(root: Path, *, retry_failed: bool = False) -> set[str]:
             if not (retry_failed and is_failed(record)):
                 ids.add(record.id)
     return ids
+
+
+def failed_in(root: Path) -> set[str]:
+    """Returns the ids of the items that a folder holds and that failed. Changes nothing."""
+    return done_in(root) - done_in(root, retry_failed=True)
+
+
+def known_story(record: Record) -> Known | None:
+    """Returns the story by which later items are told apart: that of every item with a picture."""
+    if is_failed(record) or record.draft is None:
+        return None
+    return Known(record.brief.index, record.draft.story.text)
 
 
 def is_failed(record: Record) -> bool:

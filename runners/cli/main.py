@@ -11,10 +11,13 @@ from storytelling_painter.runners.cli import (
     generate,
     paint,
     prices,
+    resume,
+    retry,
     schema,
     show,
     status,
     stories,
+    tune,
 )
 
 _EPILOG = """\b
@@ -55,7 +58,7 @@ def _root(
 ) -> None: ...
 
 
-for module in (generate, stories, paint, evaluate, status, gallery, show, schema, prices, doctor):
+for module in (generate, stories, paint, resume, retry, status, tune, evaluate, gallery, show, schema, prices, doctor):
     app.command(module.NAME, epilog=module.EPILOG)(module.command)
 
 

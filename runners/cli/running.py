@@ -38,6 +38,9 @@ class Manner(NamedTuple):
     record: Path | None = None
     replay: Path | None = None
     dry_run: bool = False
+    retries: int = 0
+    fail_on: float | None = None
+    only_failed: bool = False
 
 
 def run_items(
@@ -54,10 +57,13 @@ def run_items(
     Raises:
         UsageError: The folder, the settings or the source cannot be used.
     """
-    from storytelling_painter.runners.folder import RunFolder, done_in
+    from storytelling_painter.runners.folder import RunFolder, done_in, failed_in
     from storytelling_painter.runners.progress import choose_display, reporter
     from storytelling_painter.tools.calls.provision import refuse_unpriced
 
+    if manner.only_failed:
+        failed = failed_in(out)
+        tasks = (task for task in tasks if task.brief.id in failed)
     if manner.dry_run:
         left = sum(1 for _ in unfinished(tasks, done_in(out, retry_failed=manner.retry_failed), manner.limit))
         return show_plan("paint" if kind == "paint" else "generate", resolved, left, manner.json)
@@ -116,7 +122,7 @@ async def _run(
         tell=lambda notice: show.say(line(f"note: {notice}")),
     )
     with listening() as stops:
-        stops.on_ask = lambda: show.say("stopping: items in flight get a few seconds; once more stops at once")
+        stops.on_ask = lambda: show.say("stopping: calls on their way are waited for; once more stops at once")
         summary = await run_batch(
             tasks,
             resolved.settings,
@@ -127,6 +133,9 @@ async def _run(
             stops=stops,
             provision=provision,
             wanted=wanted,
+            retries=manner.retries,
+            fail_on=manner.fail_on,
+            say=lambda text: show.say(line(f"note: {text}")),
         )
         return summary, stops.now.is_set()
 

@@ -80,7 +80,9 @@ class Gateway:
                 await archive.keep_failure(call, error)
             raise
         if self._archives:
-            await asyncio.shield(self._kept(call, reply))
+            kept = asyncio.ensure_future(self._kept(call, reply))
+            kept.add_done_callback(lambda done: done.cancelled() or done.exception())
+            await asyncio.shield(kept)
         self._count(call, reply)
         return reply
 
