@@ -4,6 +4,7 @@ An item knows the pool and the stories of the run whose index is below a bound t
 `domain.epochs`). So its novelty does not depend on the order in which items finish.
 """
 
+import mmap
 import threading
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
@@ -19,7 +20,7 @@ from storytelling_painter.tools.embeddings import DIMENSIONS, embed
 
 LIMIT: Final = 100_000
 _FIRST_CHUNK: Final = 1_024
-_LARGEST_CHUNK: Final = 16_384
+_LARGEST_CHUNK: Final = 32_768
 _REMEMBERED: Final = 16_384
 _POOL: Final = -1
 """Index of the stories of the pool: every item knows them."""
@@ -42,7 +43,7 @@ class _Chunk:
 
     def __init__(self, size: int) -> None:
         self.size, self.held = size, 0
-        self.weights: npt.NDArray[np.float32] = np.zeros((DIMENSIONS, size), dtype=np.float32)
+        self.weights = _reserved(size)
         self.indexes: npt.NDArray[np.int64] = np.zeros(size, dtype=np.int64)
 
     def add(self, index: int, vector: npt.NDArray[np.float32]) -> None:
@@ -50,6 +51,14 @@ class _Chunk:
         self.weights[:, self.held] = vector
         self.indexes[self.held] = index
         self.held += 1
+
+    def grown(self, size: int) -> "_Chunk":
+        """Returns a larger chunk with the same stories."""
+        larger = _Chunk(size)
+        larger.weights[:, : self.held] = self.weights[:, : self.held]
+        larger.indexes[: self.held] = self.indexes[: self.held]
+        larger.held = self.held
+        return larger
 
     def similarities(
         self, features: npt.NDArray[np.intp], query: npt.NDArray[np.float32], n: int
@@ -65,6 +74,14 @@ class _Chunk:
         """Returns the dot product with one story, which depends on nothing but the two."""
         products = self.weights[:, place].astype(np.float64) * query.astype(np.float64)
         return float(products.sum())
+
+
+def _reserved(size: int) -> npt.NDArray[np.float32]:
+    """Returns zeros that take no memory before they are written to, page by page and not in huge pages."""
+    space = mmap.mmap(-1, DIMENSIONS * size * 4)
+    if hasattr(mmap, "MADV_NOHUGEPAGE"):
+        space.madvise(mmap.MADV_NOHUGEPAGE)
+    return np.frombuffer(space, dtype=np.float32).reshape(DIMENSIONS, size)
 
 
 class StoryMemory:
@@ -100,12 +117,19 @@ class StoryMemory:
         for story in stories:
             vector = embed([story.text])[0]
             with self._lock:
-                last = self._chunks[-1] if self._chunks else None
-                if last is None or last.held == last.size:
-                    self._forget_oldest(story.number)
-                    last = _Chunk(min(_LARGEST_CHUNK, 4 * last.size) if last else _FIRST_CHUNK)
-                    self._chunks.append(last)
-                last.add(story.number, vector)
+                self._with_room(story.number).add(story.number, vector)
+
+    def _with_room(self, index: int) -> _Chunk:
+        """Returns the last chunk, which has room for another story. Few large chunks are quicker than many small ones.
+        """
+        if self._chunks and (last := self._chunks[-1]).held < last.size:
+            return last
+        if self._chunks and last.size < _LARGEST_CHUNK:
+            self._chunks[-1] = last.grown(min(_LARGEST_CHUNK, 4 * last.size))
+        else:
+            self._forget_oldest(index)
+            self._chunks.append(_Chunk(_FIRST_CHUNK if not self._chunks else _LARGEST_CHUNK))
+        return self._chunks[-1]
 
     def _forget_oldest(self, index: int) -> None:
         """Drops chunks whose stories no item looks at any more; those in flight may be some epochs behind."""

@@ -85,7 +85,7 @@ class Means(Frozen):
     """Path of a price table that goes before the shipped one."""
     proxies: bool = False
     """Whether calls go through the proxies that HTTPS_PROXY, HTTP_PROXY and NO_PROXY name. Off, these are ignored."""
-    max_tries: Annotated[int, Field(ge=1, le=20)] = 6
+    max_tries: Annotated[int, Field(ge=1, le=20)] = 12
     """Tries of one call; a wait for the provider's limit is none."""
     calls_in_flight: Annotated[int, Field(ge=1, le=4096)] | None = None
     """Most calls at once to each provider that has no bound of its own; none lets the limiter find out."""

@@ -45,7 +45,7 @@ class Gateway:
         budget: Budget | None = None,
         prices: Prices | None = None,
         meter: Meter | None = None,
-        max_tries: int = 6,
+        max_tries: int = 12,
     ) -> None:
         self._limiter_of = limiter_of
         self._archives = tuple(archives)
