@@ -9,6 +9,7 @@ from collections.abc import AsyncIterable, Callable, Iterable
 from contextlib import aclosing
 from typing import TYPE_CHECKING, Final, Literal
 
+from storytelling_painter.agents.coverage import Coverage
 from storytelling_painter.agents.crew import Crew, build_crew
 from storytelling_painter.domain.errors import AccessError, RunFolderError, SettingsError, SpecError, TapeError
 from storytelling_painter.domain.record import ErrorRecord, Record, Usage, paid
@@ -98,13 +99,15 @@ async def run_batch(
             crew = await asyncio.to_thread(
                 build_crew, settings, store=folder.store, compute=compute, connections=provision.connections
             )
+        coverage = Coverage(settings.epochs)
         await asyncio.to_thread(crew.memory.extend, folder.told_before())
+        await asyncio.to_thread(coverage.extend, folder.told_before())
         retelling = Retelling(crew.storyteller)
         crew = dataclasses.replace(crew, storyteller=retelling)
         order = InOrder(settings.epochs)
         run = _Run(
-            compiled(crew, settings), crew, retelling, settings, folder, provision, order, on_event, stops, retries,
-            fail_on, say,
+            compiled(crew, settings), crew, retelling, settings, folder, provision, order, coverage, on_event, stops,
+            retries, fail_on, say,
         )
         return await run(tasks, concurrency, wanted)
 
@@ -118,6 +121,7 @@ class _Run:
     folder: RunFolder
     provision: Provision
     order: InOrder
+    coverage: Coverage
     on_event: OnEvent | None
     stops: Stops
     retries: int
@@ -183,6 +187,7 @@ class _Run:
         if self.provision.budget.run_is_over():
             self.out_of_budget = True
             return False
+        task = task._replace(brief=self.coverage.steer(task.brief))
         record, used = await self._made(task), Usage()
         for _ in range(self.retries):
             if record.stop != "failed" or self.stops.asked.is_set():
@@ -215,6 +220,7 @@ class _Run:
         await self.folder.append(record)
         if (known := known_story(record)) is not None:
             await asyncio.to_thread(self.crew.memory.extend, [known])
+            self.coverage.extend([known])
         await self.provision.recorded(record.id, keep=_is_passing(record))
         self.made += 1
         if self.on_event:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from contextlib import aclosing
 from pathlib import Path
 
+from storytelling_painter.agents.coverage import Coverage
 from storytelling_painter.agents.crew import Crew, build_crew
 from storytelling_painter.agents.memory import Known
 from storytelling_painter.domain.errors import AccessError, RunFolderError, SettingsError, SpecError, TapeError
@@ -72,9 +73,11 @@ async def tell_batch(
                 compute=compute,
                 connections=provision.connections,
             )
-            await asyncio.to_thread(crew.memory.extend, known)
+            coverage = Coverage(settings.epochs)
+            await asyncio.to_thread(_learn, known, crew, coverage)
             order = InOrder(settings.epochs)
-            run = _Run(compiled_stories(crew, settings), crew, settings, provision, set(done), keep, refuse, order)
+            graph = compiled_stories(crew, settings)
+            run = _Run(graph, crew, settings, provision, set(done), keep, refuse, order, coverage)
             began, before = time.monotonic(), len(run.done)
             ended = await run_lanes(tasks, run.one, concurrency, stops or Stops())
     return StoriesSummary(
@@ -99,6 +102,7 @@ class _Run:
     keep: Callable[[ToldStory], None]
     refuse: Callable[[str, ErrorRecord], None]
     order: InOrder
+    coverage: Coverage
     failed: int = 0
     out_of_budget: bool = False
     keeping: asyncio.Lock = dataclasses.field(default_factory=asyncio.Lock)
@@ -111,7 +115,7 @@ class _Run:
             return await self._begun(task)
 
     async def _begun(self, task: Task) -> bool:
-        brief = task.brief
+        brief = self.coverage.steer(task.brief)
         if self.provision.budget.run_is_over():
             self.out_of_budget = True
             return False
@@ -144,6 +148,12 @@ class _Run:
         )
         async with self.keeping:
             await asyncio.to_thread(self.keep, story)
-            self.crew.memory.add(brief.index, told.draft.story.text)
+            _learn([Known(brief.index, told.draft.story.text)], self.crew, self.coverage)
             self.done.add(brief.id)
         return True
+
+
+def _learn(stories: Iterable[Known], crew: Crew, coverage: Coverage) -> None:
+    for story in stories:
+        crew.memory.extend([story])
+        coverage.extend([story])
