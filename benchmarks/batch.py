@@ -13,13 +13,13 @@ import asyncio
 import os
 import resource
 import sys
-import time
 from typing import Final, NamedTuple
 
 from batch_calls import CHAT, PICTURE, Batch, batch
 from batch_embedded import measure as measure_embedded
 from gates import Gate, conclude
-from providers_server import Cores, two_cores
+from parts import in_turn, on_one_core, quick
+from providers_server import Cores
 
 MIXED: Final = ("overload=0.03", "limit=0.02", "reset=0.02", "half_json=0.01", "drop=0.01", "cut=0.01")
 PEERS: Final = {
@@ -47,13 +47,15 @@ class Form(NamedTuple):
     """Stories under a limit."""
     faulty: int
     """Stories under faults: enough that a wait of a second does not decide."""
+    half: int
+    """Stories where every second answer is a fault."""
     few: int
     many: int
     rounds: int
 
 
-FULL: Final = Form({64: 5_000, 256: 5_000}, 1_000, 1_000, 1_000, 100_000, 3)
-QUICK: Final = Form({64: 900, 256: 2_000}, 400, 800, 500, 3_000, 1)
+FULL: Final = Form({64: 5_000, 256: 5_000}, 1_000, 1_000, 300, 1_000, 100_000, 3)
+QUICK: Final = Form({64: 900, 256: 2_000}, 400, 800, 60, 500, 3_000, 1)
 
 
 class Found:
@@ -114,7 +116,7 @@ async def faults(found: Found, form: Form, cores: Cores) -> None:
     limited = await batch(form.faulty, 64, cores, fault="limit=0.02")
     found.all_ok("2% isolated 429", limited)
     found.most("2% isolated 429: times the clean time", limited.seconds / clean.seconds, 1.5)
-    half = await batch(300, 64, cores, fault="overload=0.5")
+    half = await batch(form.half, 64, cores, fault="overload=0.5")
     found.all_ok("half of the answers are 500", half)
     refused = await batch(form.faulty, 64, cores, fault="policy=0.01")
     found.most(
@@ -141,26 +143,10 @@ async def embedded(found: Found, form: Form, cores: Cores) -> None:
     }
 
 
-async def measure(form: Form, cores: Cores) -> Found:
-    """Runs every part; a part that fails ends the benchmark, since its gates would be missing."""
-    found = Found()
-    for part in (two_stages, journal, limits, faults, embedded):
-        began = time.monotonic()
-        print(f"{part.__name__} ...", end=" ", file=sys.stderr, flush=True)
-        await part(found, form, cores)
-        print(f"{time.monotonic() - began:.0f} s", file=sys.stderr, flush=True)
-    return found
-
-
 def main() -> int:
-    quick = os.environ.get("QUICK", "") not in ("", "0")
-    cores = two_cores()
-    if cores.client is None:
-        print("client and server share what cores there are, so the figures are too low", file=sys.stderr)
-    else:
-        os.sched_setaffinity(0, {cores.client})
-    found = asyncio.run(measure(QUICK if quick else FULL, cores))
-    return conclude("batch", found.gates, quick=quick, figures=found.figures)
+    found, cores = Found(), on_one_core()
+    asyncio.run(in_turn((two_stages, journal, limits, faults, embedded), found, QUICK if quick() else FULL, cores))
+    return conclude("batch", found.gates, quick=quick(), figures=found.figures)
 
 
 if __name__ == "__main__":

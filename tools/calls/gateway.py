@@ -23,6 +23,8 @@ from storytelling_painter.tools.calls.trouble import Trouble
 
 _FIRST_PAUSE: Final = 0.5
 _LONGEST_PAUSE: Final = 30.0
+_PAUSE_AMONG_ANSWERS: Final = 4.0
+"""Seconds that a pause takes at most while the provider answers others."""
 
 
 class Gateway:
@@ -198,7 +200,8 @@ class _Tries:
         """Seconds before the next try; never less than the provider asks for, unless that is unreasonably long."""
         trouble = _trouble(state)
         round_ = self._limited if trouble.cause == "limit" else self._failed
-        grown: float = random.uniform(0.5, 1.0) * min(_FIRST_PAUSE * 2.0 ** min(round_ - 1, 10), _LONGEST_PAUSE)
+        longest = min(_LONGEST_PAUSE, max(_PAUSE_AMONG_ANSWERS, self._limiter.silence(self._started)))
+        grown: float = random.uniform(0.5, 1.0) * min(_FIRST_PAUSE * 2.0 ** min(round_ - 1, 10), longest)
         asked = trouble.retry_after
         if asked is None:
             return grown
