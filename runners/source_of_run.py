@@ -10,7 +10,7 @@ from storytelling_painter.runners.run_info import RunInfo
 from storytelling_painter.runners.sources import Task, invented, look_into, told
 
 
-def tasks_of(info: RunInfo, stories: Path | None = None) -> tuple[Iterable[Task], int]:
+def tasks_of(info: RunInfo, stories: Path | None = None) -> tuple[Iterable[Task], int | None]:
     """Returns the items of a run, and how many there are.
 
     Args:
@@ -24,6 +24,8 @@ def tasks_of(info: RunInfo, stories: Path | None = None) -> tuple[Iterable[Task]
     if info.kind == "paint":
         return _told_in(info, stories or _named(info))
     wanted = info.counts.wanted
+    if info.order.get("briefs") is not None:
+        raise RunFolderError("the items of this run come from briefs; go on with the command that began it")
     if wanted is None:
         raise RunFolderError("the folder does not say how many items were wanted; use the command that began it")
     premise, setting = info.order.get("premise"), info.order.get("setting")
@@ -43,7 +45,7 @@ def _named(info: RunInfo) -> Path:
     raise InputError("the folder does not name its story file; give it with --stories")
 
 
-def _told_in(info: RunInfo, stories: Path) -> tuple[Iterable[Task], int]:
+def _told_in(info: RunInfo, stories: Path) -> tuple[Iterable[Task], int | None]:
     facts = look_into(stories)
     if info.order.get("stories") != f"sha256:{facts.sha256}":
         raise InputError(f"{str(stories)!r} is not the story file of this run, or was changed; name it with --stories")

@@ -5,8 +5,10 @@ from typing import Annotated
 import typer
 
 from storytelling_painter.runners.cli import (
+    compare,
     doctor,
     evaluate,
+    export,
     gallery,
     generate,
     paint,
@@ -26,6 +28,7 @@ Examples:
   storytelling-painter gallery demo-run --open
   storytelling-painter stories -n 5 > stories.jsonl
   storytelling-painter paint --stories stories.jsonl --out painted
+  storytelling-painter export demo-run --to imagefolder --out demo-images
 
 \b
 Exit codes: 0 ok, 1 some items failed, 2 usage, 3 stopped by a budget, 130 interrupted.
@@ -58,7 +61,10 @@ def _root(
 ) -> None: ...
 
 
-for module in (generate, stories, paint, resume, retry, status, tune, evaluate, gallery, show, schema, prices, doctor):
+for module in (
+    generate, stories, paint, resume, retry, status, tune, evaluate, compare, gallery, export, show, schema, prices,
+    doctor,
+):
     app.command(module.NAME, epilog=module.EPILOG)(module.command)
 
 

@@ -40,8 +40,8 @@ def detail_of(
     fields = record.model_dump(mode="json", exclude_none=True, exclude=_LEFT_OUT)
     fields["brief"]["seed"] = str(record.brief.seed)
     for attempt in fields["attempts"]:
-        if "seed" in attempt["painting"]:
-            attempt["painting"]["seed"] = str(attempt["painting"]["seed"])
+        if (seed := attempt["painting"].get("seed")) is not None:
+            attempt["painting"]["seed"] = str(seed)
         for verdict in attempt.get("report", {}).get("verdicts", ()):
             for clue in verdict["clues"]:
                 clue["evidence"] = {k: round(v, 3) for k, v in list(clue["evidence"].items())[:_MOST_EVIDENCE]}
