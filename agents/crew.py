@@ -44,7 +44,7 @@ class Crew:
     judge: Aligner | None = None
     """Looks at the best picture anew when an item ends; none where the scores of the loop's aligner stand."""
     memory: StoryMemory = field(default_factory=StoryMemory)
-    """Stories known to the run; the final evaluation measures novelty against it."""
+    """Stories known to the run; the novelty gate and the final evaluation measure against it."""
     meter: "Meter | None" = None
     """Adds up what each item's calls to providers use; none where nobody calls any."""
 
@@ -205,6 +205,7 @@ def build_crew(
         painter=_member("painter", lambda source, spec: source.painter(spec, workshop), workshop),
         aligner=_member("aligner", lambda source, spec: source.aligner(spec, workshop), workshop),
         judge=None if settings.judge is None else _member("judge", lambda s, spec: _judge(s, spec, workshop), workshop),
+        memory=StoryMemory(workshop.pool, epochs=settings.epochs),
         meter=connections.meter if connections else None,
     )
 

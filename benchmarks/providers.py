@@ -10,18 +10,17 @@ The last line is JSON with every gate, its bound and its figure; the exit code i
 """
 
 import asyncio
-import os
 import statistics
 import sys
-import time
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from gates import Gate, conclude
+from parts import in_turn, on_one_core, quick
 from providers_chat import Client, async_openai, chat_openai, ours, pictures, plain_aiohttp
 from providers_graph import CHATS, whole_graph
 from providers_load import Load, load
-from providers_server import LATENCY, Cores, serving, two_cores
+from providers_server import LATENCY, Cores, serving
 
 EFFICIENCY: Final = {64: 0.92, 256: 0.88, 512: 0.80}
 CPU: Final = 0.5
@@ -148,26 +147,10 @@ async def _items(in_flight: int, waves: int, picture_seconds: float, cores: Core
             return await load(make, in_flight, waves, latency=CHATS * LATENCY + picture_seconds)
 
 
-async def measure(form: Form, cores: Cores) -> Found:
-    """Runs every part; a part that fails ends the benchmark, since its gates would be missing."""
-    found = Found()
-    for part in (chat, picture, graph):
-        began = time.monotonic()
-        print(f"{part.__name__} ...", end=" ", file=sys.stderr, flush=True)
-        await part(found, form, cores)
-        print(f"{time.monotonic() - began:.0f} s", file=sys.stderr, flush=True)
-    return found
-
-
 def main() -> int:
-    quick = os.environ.get("QUICK", "") not in ("", "0")
-    cores = two_cores()
-    if cores.client is None:
-        print("client and server share what cores there are, so the figures are too low", file=sys.stderr)
-    else:
-        os.sched_setaffinity(0, {cores.client})
-    found = asyncio.run(measure(QUICK if quick else FULL, cores))
-    return conclude("providers", found.gates, quick=quick, figures=found.figures)
+    found, cores = Found(), on_one_core()
+    asyncio.run(in_turn((chat, picture, graph), found, QUICK if quick() else FULL, cores))
+    return conclude("providers", found.gates, quick=quick(), figures=found.figures)
 
 
 if __name__ == "__main__":

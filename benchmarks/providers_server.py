@@ -5,7 +5,7 @@ import os
 import subprocess
 import sys
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -43,7 +43,8 @@ def two_cores() -> Cores:
 
 @contextmanager
 def serving(
-    script: str, *, core: int | None, latency: float = LATENCY, picture_latency: float = LATENCY
+    script: str, *, core: int | None, latency: float = LATENCY, picture_latency: float = LATENCY,
+    options: Mapping[str, str | float] | None = None,
 ) -> Iterator[str]:
     """Runs a stand-in and gives its `base_url`.
 
@@ -52,9 +53,13 @@ def serving(
         core: Where it runs; none leaves it to the system.
         latency: Seconds of a chat call.
         picture_latency: Seconds of a picture call.
+        options: Further options of the stand-in; several faults stand with commas between them.
     """
     command = [sys.executable, "-m", "storytelling_painter.testing.stand_in", "--until-closed", "--script", script]
     command += ["--latency", str(latency), "--picture-latency", str(picture_latency)]
+    for name, value in (options or {}).items():
+        for each in str(value).split(","):
+            command += [f"--{name.replace('_', '-')}", each]
     command += [] if core is None else ["--core", str(core)]
     with subprocess.Popen(
         command, cwd=Path(__file__).parent, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True

@@ -85,8 +85,16 @@ class Means(Frozen):
     """Path of a price table that goes before the shipped one."""
     proxies: bool = False
     """Whether calls go through the proxies that HTTPS_PROXY, HTTP_PROXY and NO_PROXY name. Off, these are ignored."""
-    max_tries: Annotated[int, Field(ge=1, le=20)] = 6
+    max_tries: Annotated[int, Field(ge=1, le=20)] = 12
     """Tries of one call; a wait for the provider's limit is none."""
+    calls_in_flight: Annotated[int, Field(ge=1, le=4096)] | None = None
+    """Most calls at once to each provider that has no bound of its own; none lets the limiter find out."""
+    min_free_mb: Annotated[int, Field(ge=0)] = 200
+    """Megabytes of free disk below which no further item is begun."""
+    max_memory_mb: Annotated[int, Field(ge=100)] | None = None
+    """Megabytes of memory of the process above which no further item is begun; none means no bound."""
+    keep_calls: bool = False
+    """Whether the journal of a run keeps the calls of an item when its record is on the disk."""
 
     @model_validator(mode="after")
     def _names_once(self) -> Self:

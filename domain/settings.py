@@ -9,6 +9,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from storytelling_painter.domain.base import Frozen, Share
+from storytelling_painter.domain.epochs import Epochs
 from storytelling_painter.domain.vocabulary import Mode, Style
 
 Spec = Annotated[str, Field(min_length=1, max_length=300)]
@@ -22,7 +23,8 @@ class StoryLoop(Frozen):
     min_score: Annotated[int, Field(ge=1, le=5)] = 3
     """Lowest score that an applicable dimension may have."""
     min_novelty: Share = 0.15
-    """Least cosine distance to the nearest story known before; 0 switches the gate off."""
+    """Least cosine distance to the nearest story of the pool, and of the run as far as `epochs` says; 0 switches the
+    gate off."""
     max_rewrites: Annotated[int, Field(ge=0, le=5)] = 1
     """How often a picture that cannot be painted may send the item back to the storyteller."""
 
@@ -102,6 +104,8 @@ class Settings(Frozen):
     """Whether verdicts of a model come with the probability of a yes, where the server gives those of tokens."""
     judge_picture_size: Annotated[int, Field(ge=128, le=2048)] = 768
     """Longest side in pixels of the copy of a picture that is sent to a model."""
+    epochs: Epochs = Epochs()
+    """Which stories of the run an item knows, to be told apart from them."""
     story_loop: StoryLoop = StoryLoop()
     """Thresholds and caps of the story loop."""
     image_loop: ImageLoop = ImageLoop()

@@ -8,11 +8,19 @@ from storytelling_painter.domain.answers import AnswerFault
 from storytelling_painter.domain.base import Frozen, ItemId, MadeBy, Seed
 from storytelling_painter.domain.ledger import Ledger
 from storytelling_painter.domain.scene import SceneSpec
-from storytelling_painter.domain.vocabulary import Dimension, Mode, Setting
+from storytelling_painter.domain.vocabulary import Dimension, Mode, Setting, TimeOfDay
 
 MAX_STORY_CHARACTERS = 20_000
 
 StoryText = Annotated[str, StringConstraints(min_length=1, max_length=MAX_STORY_CHARACTERS, strip_whitespace=True)]
+
+
+class Lean(Frozen):
+    """A time, a place and a role that the stories of a run held least so far; a hint, not a wish."""
+
+    time: TimeOfDay
+    place: Setting
+    role: Annotated[str, StringConstraints(min_length=1, max_length=60)]
 
 
 class Brief(Frozen):
@@ -26,6 +34,8 @@ class Brief(Frozen):
     premise: Annotated[str, StringConstraints(max_length=2_000)] | None = None
     """A wish in free words, such as `a birthday that goes wrong`."""
     setting: Setting | None = None
+    lean: Lean | None = None
+    """What its story may lean towards, so that a run does not tell of the same again and again."""
     story: StoryText | None = None
     """A finished story: the storyteller only reads it into a ledger and does not invent."""
 

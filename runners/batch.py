@@ -9,20 +9,23 @@ from collections.abc import AsyncIterable, Callable, Iterable
 from contextlib import aclosing
 from typing import TYPE_CHECKING, Final, Literal
 
+from storytelling_painter.agents.coverage import Coverage
 from storytelling_painter.agents.crew import Crew, build_crew
 from storytelling_painter.domain.errors import AccessError, RunFolderError, SettingsError, SpecError, TapeError
-from storytelling_painter.domain.record import ErrorRecord, Record
+from storytelling_painter.domain.record import ErrorRecord, Record, Usage, paid
 from storytelling_painter.domain.settings import Settings
 from storytelling_painter.domain.story import Brief
 from storytelling_painter.graph.builder import Graph, compiled
 from storytelling_painter.graph.events import Progress
 from storytelling_painter.graph.state import ItemInput
-from storytelling_painter.runners.folder import RunFolder
+from storytelling_painter.runners.folder import RunFolder, is_failed, known_story
+from storytelling_painter.runners.in_order import InOrder
 from storytelling_painter.runners.interrupts import Stops
-from storytelling_painter.runners.lanes import run_lanes
+from storytelling_painter.runners.lanes import Lanes
 from storytelling_painter.runners.retelling import Retelling
 from storytelling_painter.runners.sources import Task
 from storytelling_painter.runners.summary import Summary
+from storytelling_painter.runners.supervision import Supervisor
 from storytelling_painter.tools.calls.provision import Provision
 from storytelling_painter.tools.compute import Compute
 
@@ -32,6 +35,8 @@ if TYPE_CHECKING:
 _RUN_ENDS: Final = (AccessError, RunFolderError, SettingsError, SpecError, TapeError)
 """Errors that would hit every further item in the same way."""
 _MAX_MESSAGE: Final = 2_000
+_FEW: Final = 20
+"""Items below which a share of failed ones says little."""
 _STREAMED: Final[list[Literal["custom", "values"]]] = ["custom", "values"]
 
 OnEvent = Callable[[Progress | Record], None]
@@ -49,11 +54,14 @@ async def run_batch(
     crew: Crew | None = None,
     provision: Provision | None = None,
     wanted: int | None = None,
+    retries: int = 0,
+    fail_on: float | None = None,
+    say: Callable[[str], None] = lambda text: None,
 ) -> Summary:
     """Makes every item that the folder does not hold yet.
 
     An item that fails is recorded and the others go on. A record does not depend on the order in which items finish,
-    but for its measured novelty, which compares with the items that finished before.
+    nor on how many are in flight: what it knows of other items follows from its index, see `domain.epochs`.
 
     Args:
         tasks: The items; read one by one as room gets free.
@@ -66,6 +74,10 @@ async def run_batch(
         crew: Who does the work; by default the crew that the settings name, with its pictures in the folder.
         provision: What may be called and spent; closed at the end. By default what the folder's means say.
         wanted: Number of tasks, for `run.json`.
+        retries: How often an item that failed is made again at once; not one that a provider's policy refused.
+        fail_on: Failed items of this call at which the run is ended: a number from 1 on, or below 1 a share of the
+            items that were made, once there are 20. None never ends it.
+        say: Told what a person should know while the run goes on.
 
     Raises:
         AccessError: A provider refuses the key or does not know the model.
@@ -78,16 +90,25 @@ async def run_batch(
     if concurrency < 1:
         raise SettingsError(f"concurrency must be at least 1, got {concurrency}")
     stops = stops or Stops()
-    provision = provision or Provision(settings, folder.means, before=folder.used_before)
+    provision = provision or Provision(
+        settings, folder.means, before=folder.used_before, journal=folder.private, done=folder.done
+    )
+    folder.used_before += provision.journalled
     async with aclosing(provision), Compute(workers) as compute:
         if crew is None:
             crew = await asyncio.to_thread(
                 build_crew, settings, store=folder.store, compute=compute, connections=provision.connections
             )
+        coverage = Coverage(settings.epochs)
         await asyncio.to_thread(crew.memory.extend, folder.told_before())
+        await asyncio.to_thread(coverage.extend, folder.told_before())
         retelling = Retelling(crew.storyteller)
         crew = dataclasses.replace(crew, storyteller=retelling)
-        run = _Run(compiled(crew, settings), crew, retelling, settings, folder, provision, on_event, stops)
+        order = InOrder(settings.epochs)
+        run = _Run(
+            compiled(crew, settings), crew, retelling, settings, folder, provision, order, coverage, on_event, stops,
+            retries, fail_on, say,
+        )
         return await run(tasks, concurrency, wanted)
 
 
@@ -99,25 +120,44 @@ class _Run:
     settings: Settings
     folder: RunFolder
     provision: Provision
+    order: InOrder
+    coverage: Coverage
     on_event: OnEvent | None
     stops: Stops
+    retries: int
+    fail_on: float | None
+    say: Callable[[str], None]
     made: int = 0
+    failed: int = 0
+    gave_up: bool = False
+    """Whether too many items failed."""
     out_of_budget: bool = False
+    left_out: bool = False
+    """Whether an item waited for others when the end was asked for."""
 
     async def __call__(self, tasks: "Tasks", concurrency: int, wanted: int | None) -> Summary:
         began = time.monotonic()
         try:
-            ended = await run_lanes(tasks, self._one, concurrency, self.stops)
+            lanes = Lanes(concurrency, lambda: self.provision.connections.gateway.in_flight > 0)
+            async with Supervisor(self.folder, lanes, self.provision, self.stops, wanted, self.say) as supervisor:
+                ended = await lanes(tasks, self._one, self.stops)
+            if supervisor.error is not None:
+                raise supervisor.error
         except BaseException:
-            self.folder.leave_out(self.provision.meter.untaken)
+            self.folder.leave_out(self.provision.unrecorded)
             with contextlib.suppress(RunFolderError):
-                self.folder.save("broken", wanted=wanted, used=self.provision.meter.total)
+                unfinished = await self.provision.unfinished()
+                self.folder.save("broken", wanted=wanted, used=self.provision.meter.total, unfinished=unfinished)
             raise
-        how: Literal["finished", "interrupted", "stopped"] = "interrupted" if ended.interrupted else "finished"
+        broken_off = ended.interrupted or self.left_out
+        how: Literal["finished", "interrupted", "stopped"] = "interrupted" if broken_off else "finished"
         if self.out_of_budget:
             how = "stopped"
-        self.folder.leave_out(self.provision.meter.untaken)
-        self.folder.save(how, wanted=wanted, used=self.provision.meter.total)
+        if self.gave_up and how == "finished":
+            how = "interrupted"
+        self.folder.leave_out(self.provision.unrecorded)
+        unfinished = await self.provision.unfinished()
+        self.folder.save(how, wanted=wanted, used=self.provision.meter.total, unfinished=unfinished)
         counts = self.folder.counts
         return Summary(
             wanted=wanted,
@@ -136,27 +176,67 @@ class _Run:
         task = each if isinstance(each, Task) else Task(each)
         if task.brief.id in self.folder.done:
             return True
+        with self.order.entered(task.brief.index):
+            await self.order.may_begin(task.brief.index)
+            return await self._begun(task)
+
+    async def _begun(self, task: Task) -> bool:
+        if self.stops.asked.is_set():
+            self.left_out = True
+            return False
         if self.provision.budget.run_is_over():
             self.out_of_budget = True
             return False
+        task = task._replace(brief=self.coverage.steer(task.brief))
+        record, used = await self._made(task), Usage()
+        for _ in range(self.retries):
+            if record.stop != "failed" or self.stops.asked.is_set():
+                break
+            used += paid(record.usage)
+            if not _is_passing(record) and self.provision.journal is not None:
+                await self.provision.journal.finished(record.id)
+            record = await self._made(task)
+        if record.stop == "budget" and record.error is not None:
+            self.out_of_budget |= not self.stops.asked.is_set()
+            self.left_out |= self.stops.asked.is_set()
+            self.folder.leave_out(used if self.provision.journal is not None else used + record.usage)
+            return False
+        record = record.model_copy(update={"usage": record.usage + used}) if used != Usage() else record
+        await self._record(record)
+        return not self._too_many_failed(record)
+
+    async def _made(self, task: Task) -> Record:
         self.provision.budget.begin(task.brief.id)
         try:
-            record = self._refused(task, task.error) if task.error else await self._through_graph(task)
+            return self._refused(task, task.error) if task.error else await self._through_graph(task)
         except _RUN_ENDS:
             raise
         except Exception as error:  # noqa: BLE001 - one item's fault, whatever it is, must not end the others
             self.folder.note({"item": task.brief.id, "what": "crashed", "why": traceback.format_exc()[-_MAX_MESSAGE:]})
             message = str(error)[:_MAX_MESSAGE]
-            record = self._refused(task, ErrorRecord(error=type(error).__name__, message=message))
-        if record.stop == "budget" and record.error is not None:
-            self.out_of_budget = True
-            self.folder.leave_out(record.usage)
-            return False
+            return self._refused(task, ErrorRecord(error=type(error).__name__, message=message))
+
+    async def _record(self, record: Record) -> None:
         await self.folder.append(record)
+        if (known := known_story(record)) is not None:
+            await asyncio.to_thread(self.crew.memory.extend, [known])
+            self.coverage.extend([known])
+        await self.provision.recorded(record.id, keep=_is_passing(record))
         self.made += 1
         if self.on_event:
             self.on_event(record)
-        return True
+
+    def _too_many_failed(self, record: Record) -> bool:
+        """Whether so many items failed that the run is to end."""
+        self.failed += is_failed(record)
+        if self.fail_on is None or not self.failed:
+            return False
+        enough = self.made >= _FEW if self.fail_on < 1 else True
+        limit = self.fail_on * self.made if self.fail_on < 1 else self.fail_on
+        if enough and self.failed >= limit and not self.gave_up:
+            self.gave_up = True
+            self.say(f"{self.failed} of {self.made} items failed, so nothing more is begun (--fail-on-error)")
+        return self.gave_up
 
     async def _through_graph(self, task: Task) -> Record:
         record: Record | None = None
@@ -188,3 +268,8 @@ class _Run:
             crew=self.crew.made_by,
             settings_sha256=self.settings.sha256,
         )
+
+
+def _is_passing(record: Record) -> bool:
+    """Whether an item failed since a provider was out of reach: its paid calls are of use when it is tried again."""
+    return record.error is not None and record.error.error == "Unavailable"

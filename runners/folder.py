@@ -6,6 +6,7 @@
       events.jsonl    progress as it happened
       pictures/ab/    pictures by the hash of their bytes
       gallery/        pages made from the above; can be made again
+      private/        journal of the calls of unfinished items; not to be passed on
 
 All paths in it are relative, and links are not followed. A folder may come from anybody, so everything is checked
 against its schema when it is read.
@@ -20,6 +21,7 @@ from typing import Final
 
 import orjson
 
+from storytelling_painter.agents.memory import Known
 from storytelling_painter.domain.base import SCHEMA_VERSION, Frozen
 from storytelling_painter.domain.errors import InputError, RunFolderError
 from storytelling_painter.domain.means import Means
@@ -44,7 +46,10 @@ from storytelling_painter.tools.configuration import Resolved
 
 ITEMS_FILE: Final = "items.jsonl"
 EVENTS_FILE: Final = "events.jsonl"
-_OURS: Final = frozenset({RUN_FILE, ITEMS_FILE, f"{ITEMS_FILE}.torn", EVENTS_FILE, "run.lock", "pictures", "gallery"})
+PRIVATE: Final = "private"
+_OURS: Final = frozenset(
+    {RUN_FILE, ITEMS_FILE, f"{ITEMS_FILE}.torn", EVENTS_FILE, "run.lock", "pictures", "gallery", PRIVATE}
+)
 
 
 class RunFolder:
@@ -59,6 +64,8 @@ class RunFolder:
         self.used_before = Usage()
         """What earlier calls of the same command used, as far as it is written down: what unfinished items had used
         when a call was killed is not."""
+        self.private = root / PRIVATE
+        """Folder of what is nobody else's business; made when something comes into it."""
         self._info, self._lock = info, lock
         self._items = Appender(root / ITEMS_FILE)
         self._events = Appender(root / EVENTS_FILE, durable=False)
@@ -174,12 +181,12 @@ class RunFolder:
             stops=dict(sorted(self._stops.items())),
         )
 
-    def told_before(self) -> Iterator[tuple[str, str]]:
-        """Yields id and story of the items that were finished when the folder was opened."""
+    def told_before(self) -> Iterator[Known]:
+        """Yields the stories of the items that were finished when the folder was opened, as far as they count."""
         if self.done:
             for record in read_records(self.root / ITEMS_FILE):
-                if record.draft is not None:
-                    yield record.id, record.draft.story.text
+                if (known := known_story(record)) is not None:
+                    yield known
 
     async def append(self, record: Record) -> None:
         """Adds a finished item, whose files have to be there. It lasts when this returns.
@@ -210,13 +217,21 @@ class RunFolder:
         """Adds what was used for items that get no record."""
         self._unrecorded += paid(used)
 
-    def save(self, status: Status, *, wanted: int | None = None, used: Usage | None = None) -> None:
+    def save(
+        self,
+        status: Status,
+        *,
+        wanted: int | None = None,
+        used: Usage | None = None,
+        unfinished: Usage | None = None,
+    ) -> None:
         """Writes `run.json`.
 
         Args:
             status: How the run stands.
             wanted: How many items were asked for; none keeps what is known.
             used: What this call of the command used so far.
+            unfinished: What the journal keeps for items without a record.
 
         Raises:
             RunFolderError: The disk is full or read-only; the file is as it was before.
@@ -232,6 +247,7 @@ class RunFolder:
                 "counts": counts,
                 "used": self.used_before + (used or Usage()),
                 "unrecorded": self._unrecorded,
+                "unfinished": unfinished or Usage(),
             }
         )
         write_file(self.root / RUN_FILE, self._info.model_dump_json(indent=2).encode())
@@ -256,6 +272,18 @@ def done_in(root: Path, *, retry_failed: bool = False) -> set[str]:
             if not (retry_failed and is_failed(record)):
                 ids.add(record.id)
     return ids
+
+
+def failed_in(root: Path) -> set[str]:
+    """Returns the ids of the items that a folder holds and that failed. Changes nothing."""
+    return done_in(root) - done_in(root, retry_failed=True)
+
+
+def known_story(record: Record) -> Known | None:
+    """Returns the story by which later items are told apart: that of every item with a picture."""
+    if is_failed(record) or record.draft is None:
+        return None
+    return Known(record.brief.index, record.draft.story.text)
 
 
 def is_failed(record: Record) -> bool:

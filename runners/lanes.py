@@ -3,14 +3,15 @@
 import asyncio
 import contextlib
 from collections.abc import AsyncIterable, AsyncIterator, Awaitable, Callable, Iterable
-from typing import Final, NamedTuple, TypeVar
+from typing import Any, Final, NamedTuple, TypeVar
 
 from storytelling_painter.runners.interrupts import Stops
 
 T = TypeVar("T")
 
 GRACE_SECONDS: Final = 4.0
-"""How long items in flight may still finish after a request to stop."""
+"""How long items in flight may still finish after a request to stop, where no call is on its way."""
+_LOOKING: Final = 0.05
 
 
 class Ended(NamedTuple):
@@ -37,8 +38,7 @@ async def run_lanes(
         concurrency: Items in flight.
         stops: Requests to end early; items in flight then get a few seconds.
     """
-    lanes = _Lanes(_each(items), one, stops)
-    return await lanes(concurrency)
+    return await Lanes(concurrency)(items, one, stops)
 
 
 async def _each(items: AsyncIterable[T] | Iterable[T]) -> AsyncIterator[T]:
@@ -50,48 +50,116 @@ async def _each(items: AsyncIterable[T] | Iterable[T]) -> AsyncIterator[T]:
             yield item
 
 
-class _Lanes:
-    def __init__(
-        self, items: AsyncIterator[T], one: Callable[[T], Awaitable[bool]], stops: Stops
-    ) -> None:
-        self._items, self._one, self._stops = items, one, stops
+class Lanes:
+    """Lanes whose number can be changed, and that can be held up, while they work.
+
+    Args:
+        number: Items in flight at most.
+        paid_for: Whether a call is on its way whose answer will be paid for: a request to stop waits for it.
+    """
+
+    def __init__(self, number: int, paid_for: Callable[[], bool] = lambda: False) -> None:
+        self.number, self.busy, self._living = number, 0, 0
+        self._paid_for = paid_for
+        self._free = asyncio.Event()
+        self._free.set()
+        self._changed = asyncio.Event()
         self._next = asyncio.Lock()
         self._exhausted = self._full = False
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._source: AsyncIterator[Any]
+        self._one: Callable[[Any], Awaitable[bool]]
+        self._stops: Stops
 
-    async def __call__(self, concurrency: int) -> Ended:
-        lanes = {asyncio.create_task(self._lane()) for _ in range(concurrency)}
-        asked = asyncio.create_task(self._stops.asked.wait())
-        now = asyncio.create_task(self._stops.now.wait())
+    async def __call__(
+        self, items: AsyncIterable[T] | Iterable[T], one: Callable[[T], Awaitable[bool]], stops: Stops
+    ) -> Ended:
+        """Works through items; see `run_lanes`."""
+        self._source, self._one, self._stops = _each(items), one, stops
+        asked = asyncio.create_task(stops.asked.wait())
+        now = asyncio.create_task(stops.now.wait())
         try:
-            running = await _until(asked, set(lanes))
-            if running:
-                with contextlib.suppress(TimeoutError):
-                    async with asyncio.timeout(GRACE_SECONDS):
-                        await _until(now, running)
-            return Ended(self._exhausted or self._full, any(not lane.done() for lane in lanes))
+            self._open()
+            if await self._until(asked):
+                self.hold(False)
+                await self._wind_up(now)
+            return Ended(self._exhausted or self._full, any(not lane.done() for lane in self._tasks))
         finally:
-            for each in (*lanes, asked, now):
+            for each in (*self._tasks, asked, now):
                 each.cancel()
-            await asyncio.gather(*lanes, asked, now, return_exceptions=True)
+            await asyncio.gather(*self._tasks, asked, now, return_exceptions=True)
+
+    def resize(self, number: int) -> None:
+        """Changes how many items may be in flight; those that are too many go on to their end."""
+        self.number = number
+        self._open()
+
+    def hold(self, held: bool) -> None:
+        """Holds lanes up before their next item, or lets them go on."""
+        if held:
+            self._free.clear()
+        else:
+            self._free.set()
+
+    @property
+    def held(self) -> bool:
+        return not self._free.is_set()
+
+    def _open(self) -> None:
+        if not (self._exhausted or self._full or self._stops.asked.is_set()):
+            while self._living < self.number:
+                self._living += 1
+                self._tasks.add(asyncio.create_task(self._lane()))
+        self._changed.set()
+
+    async def _wind_up(self, now: "asyncio.Task[bool]") -> None:
+        """Gives items in flight a few seconds, and calls on their way the time that they take."""
+        loop = asyncio.get_running_loop()
+        until = loop.time() + GRACE_SECONDS
+        while loop.time() < until or self._paid_for():
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(_LOOKING if loop.time() >= until else until - loop.time()):
+                    await self._until(now)
+                    return
 
     async def _lane(self) -> None:
-        while not (self._stops.asked.is_set() or self._full):
+        try:
+            await self._work()
+        finally:
+            self._living -= 1
+
+    async def _work(self) -> None:
+        while not (self._stops.asked.is_set() or self._full or self._too_many()):
+            await self._free.wait()
             async with self._next:
-                if self._exhausted:
+                if self._exhausted or self._stops.asked.is_set():
                     return
                 try:
-                    item = await anext(self._items)
+                    item = await anext(self._source)
                 except StopAsyncIteration:
                     self._exhausted = True
                     return
-            self._full |= not await self._one(item)
+            self.busy += 1
+            try:
+                self._full |= not await self._one(item)
+            finally:
+                self.busy -= 1
 
+    def _too_many(self) -> bool:
+        """Whether this lane is to end, since there are more than wanted."""
+        return self._living > self.number
 
-async def _until(signal: "asyncio.Task[bool]", running: "set[asyncio.Task[None]]") -> "set[asyncio.Task[None]]":
-    """Waits until the signal or the last lane is done, and returns the lanes that still run."""
-    while running and not signal.done():
-        done, _ = await asyncio.wait({*running, signal}, return_when=asyncio.FIRST_COMPLETED)
-        running -= done
-        for lane in done - {signal}:
-            lane.result()
-    return running
+    async def _until(self, signal: "asyncio.Task[bool]") -> bool:
+        """Waits until the signal or the last lane is done, and returns whether a lane still runs."""
+        while True:
+            for lane in [task for task in self._tasks if task.done()]:
+                self._tasks.discard(lane)
+                lane.result()
+            if not self._tasks or signal.done():
+                return bool(self._tasks)
+            self._changed.clear()
+            changed = asyncio.create_task(self._changed.wait())
+            try:
+                await asyncio.wait({*self._tasks, signal, changed}, return_when=asyncio.FIRST_COMPLETED)
+            finally:
+                changed.cancel()

@@ -62,7 +62,10 @@ class RunInfo(Frozen):
     """What providers were asked for in all calls of the command together, unfinished items included. Replayed calls are
     in none of its figures but their own."""
     unrecorded: Usage = Usage()
-    """Part of it that no record tells: of items that were not finished, or whose record was taken out to try again."""
+    """Part of it that neither a record nor the journal tells: tries that were lost, calls of items that were not
+    finished and have no journal, and what items used whose record was taken out to try again."""
+    unfinished: Usage = Usage()
+    """Part of it that the journal keeps for items that were not finished when the last call ended."""
 
 
 def refuse_other(root: Path, new: RunInfo, old: RunInfo) -> None:

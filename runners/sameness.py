@@ -42,4 +42,6 @@ def same_again(tasks: Iterable[Task], made: dict[str, bytes]) -> Iterator[Task]:
 
 
 def _digest(brief: Brief) -> bytes:
+    """What a run makes an item lean towards is no part of the order."""
+    brief = brief.model_copy(update={"lean": None})
     return hashlib.blake2b(brief.model_dump_json().encode(), digest_size=12).digest()

@@ -13,6 +13,7 @@ from storytelling_painter.runners.folder import ITEMS_FILE
 from storytelling_painter.runners.lock import is_locked
 from storytelling_painter.runners.records import read_lines
 from storytelling_painter.runners.run_info import Counts, RunInfo, Status, read_info
+from storytelling_painter.runners.supervision import Live, read_live
 from storytelling_painter.tools.configuration import flat
 
 
@@ -31,6 +32,8 @@ class Standing(Frozen):
     changed: dict[str, str | int | float | None]
     """Settings that are not the default."""
     run: RunInfo
+    live: Live | None = None
+    """What the run says of itself while it goes on."""
 
 
 def standing_of(root: Path) -> Standing:
@@ -69,6 +72,7 @@ def standing_of(root: Path) -> Standing:
         seen.add(id)
         stops[stop] += 1
         failed += best is None or error is not None
+    live = read_live(root) if status == "running" else None
     defaults = flat(type(info.settings)())
     return Standing(
         status=status,
@@ -80,9 +84,10 @@ def standing_of(root: Path) -> Standing:
             stops=dict(sorted(stops.items())),
         ),
         bad_lines=bad,
-        used=info.unrecorded + used,
+        used=info.unrecorded + info.unfinished + used if live is None else live.used,
         changed={key: _plain(value) for key, value in flat(info.settings).items() if value != defaults[key]},
         run=info,
+        live=live,
     )
 
 

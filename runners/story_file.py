@@ -3,11 +3,12 @@
 Beside `FILE` stands `FILE.run.json`, which says what was asked for, as `run.json` does in a run folder.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Literal
 
+from storytelling_painter.agents.memory import Known
 from storytelling_painter.domain.base import SCHEMA_VERSION, Frozen, ItemId, MadeBy, Sha256
 from storytelling_painter.domain.errors import InputError, RunFolderError
 from storytelling_painter.domain.judgement import Critique
@@ -75,8 +76,8 @@ class StoryFileWriter:
         self, path: Path, resolved: Resolved, order: Mapping[str, str | int | None], command: Sequence[str] = ()
     ) -> None:
         self.path, self._info_path = path, path.with_name(f"{path.name}.run.json")
-        self.done: dict[str, str] = {}
-        """Stories that were told before, by id."""
+        self.done: set[str] = set()
+        """Ids of the stories that are told."""
         self.warnings: list[str] = []
         self.used_before = Usage()
         """What earlier calls of the same command used; see `RunFolder.used_before`."""
@@ -117,9 +118,15 @@ class StoryFileWriter:
             return str(error) if line.whole else "torn by a crash"
         if told.id in self.done:
             return f"{told.id} stands there twice"
-        self.done[told.id] = told.story.text
+        self.done.add(told.id)
         self.used_before += paid(told.usage)
         return None
+
+    def told_before(self) -> Iterator[Known]:
+        """Yields the stories that stand in the file."""
+        for line in read_lines(self.path) if self.done else ():
+            told = parse(line, ToldStory, self.path.name)
+            yield Known(told.brief.index, told.story.text)
 
     def append(self, told: ToldStory) -> None:
         """Adds a story; it lasts when this returns.
@@ -128,7 +135,7 @@ class StoryFileWriter:
             RunFolderError: The disk is full or read-only; nothing of the story was written.
         """
         self._lines.append(told.model_dump_json())
-        self.done[told.id] = told.story.text
+        self.done.add(told.id)
 
     def save(
         self, status: Status, *, wanted: int | None = None, used: Usage | None = None, unrecorded: Usage | None = None

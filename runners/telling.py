@@ -8,12 +8,15 @@ from collections.abc import Callable, Iterable
 from contextlib import aclosing
 from pathlib import Path
 
+from storytelling_painter.agents.coverage import Coverage
 from storytelling_painter.agents.crew import Crew, build_crew
+from storytelling_painter.agents.memory import Known
 from storytelling_painter.domain.errors import AccessError, RunFolderError, SettingsError, SpecError, TapeError
 from storytelling_painter.domain.means import Means
 from storytelling_painter.domain.record import ErrorRecord
 from storytelling_painter.domain.settings import Settings
 from storytelling_painter.graph.stories import StoryGraph, Told, compiled_stories, tell_one
+from storytelling_painter.runners.in_order import InOrder
 from storytelling_painter.runners.interrupts import Stops
 from storytelling_painter.runners.lanes import run_lanes
 from storytelling_painter.runners.sources import Task
@@ -33,6 +36,7 @@ async def tell_batch(
     keep: Callable[[ToldStory], None],
     refuse: Callable[[str, ErrorRecord], None],
     done: Iterable[str] = (),
+    known: Iterable[Known] = (),
     concurrency: int = 8,
     stops: Stops | None = None,
     provision: Provision | None = None,
@@ -46,6 +50,7 @@ async def tell_batch(
         keep: Called with every story that was told; may block.
         refuse: Called with the id of every item without a story, and why.
         done: Ids that are not to be told again.
+        known: Stories of these.
         concurrency: Items in flight.
         stops: Requests to end early.
         provision: What may be called and spent; closed at the end. By default every call and no cap.
@@ -68,7 +73,11 @@ async def tell_batch(
                 compute=compute,
                 connections=provision.connections,
             )
-            run = _Run(compiled_stories(crew, settings), crew, settings, provision, set(done), keep, refuse)
+            coverage = Coverage(settings.epochs)
+            await asyncio.to_thread(_learn, known, crew, coverage)
+            order = InOrder(settings.epochs)
+            graph = compiled_stories(crew, settings)
+            run = _Run(graph, crew, settings, provision, set(done), keep, refuse, order, coverage)
             began, before = time.monotonic(), len(run.done)
             ended = await run_lanes(tasks, run.one, concurrency, stops or Stops())
     return StoriesSummary(
@@ -92,14 +101,21 @@ class _Run:
     done: set[str]
     keep: Callable[[ToldStory], None]
     refuse: Callable[[str, ErrorRecord], None]
+    order: InOrder
+    coverage: Coverage
     failed: int = 0
     out_of_budget: bool = False
     keeping: asyncio.Lock = dataclasses.field(default_factory=asyncio.Lock)
 
     async def one(self, task: Task) -> bool:
-        brief = task.brief
-        if brief.id in self.done:
+        if task.brief.id in self.done:
             return True
+        with self.order.entered(task.brief.index):
+            await self.order.may_begin(task.brief.index)
+            return await self._begun(task)
+
+    async def _begun(self, task: Task) -> bool:
+        brief = self.coverage.steer(task.brief)
         if self.provision.budget.run_is_over():
             self.out_of_budget = True
             return False
@@ -132,5 +148,12 @@ class _Run:
         )
         async with self.keeping:
             await asyncio.to_thread(self.keep, story)
+            _learn([Known(brief.index, told.draft.story.text)], self.crew, self.coverage)
             self.done.add(brief.id)
         return True
+
+
+def _learn(stories: Iterable[Known], crew: Crew, coverage: Coverage) -> None:
+    for story in stories:
+        crew.memory.extend([story])
+        coverage.extend([story])

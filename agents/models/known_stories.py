@@ -15,11 +15,9 @@ class KnownStories:
     """
 
     def __init__(self, pool: Sequence[PoolStory]) -> None:
-        self._memory = StoryMemory(limit=max(1, len(pool)))
-        self._memory.extend((story.id, story.story) for story in pool)
-        self._ids = {story.story: story.id for story in pool}
+        self._memory = StoryMemory(pool)
 
     def novelty(self, text: str) -> float | None:
         """Returns the cosine distance to the nearest story but the text itself, in [0, 1]; none where there is none."""
-        measured = self._memory.novelty(self._ids.get(text, ""), text)
+        measured = self._memory.nearest(text)
         return min(1.0, measured.value) if isinstance(measured, Score) else None

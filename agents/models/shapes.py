@@ -153,8 +153,8 @@ ANSWERS: Final[dict[str, type[Frozen]]] = {
 """Every shape with the model that its answers are read by."""
 
 DATA: Final[dict[str, tuple[str, ...]]] = {
-    STORY: ("mode", "examples", "premise", "setting", "previous", "weaknesses", "unpaintable", "keep"),
-    STORIES: ("mode", "examples", "premise", "setting", "candidates"),
+    STORY: ("mode", "examples", "premise", "setting", "lean", "previous", "weaknesses", "unpaintable", "keep"),
+    STORIES: ("mode", "examples", "premise", "setting", "lean", "candidates"),
     LEDGER: ("story", "previous"),
     CRITIQUE: ("story", "key_points", "checks"),
     SCENE: ("story", "key_points", "setting"),

@@ -117,6 +117,7 @@ class ModelStoryteller:
             "examples": [clean(e.story) for e in examples],
             "premise": brief.premise,
             "setting": brief.setting and brief.setting.replace("_", " "),
+            "lean": _leaning(brief),
             "candidates": number if number > 1 else None,
         }
         shared = {
@@ -179,6 +180,12 @@ class ModelStoryteller:
             ),
         )
         return _Told(asked.value.title, asked.value.story, asked.faults)
+
+
+def _leaning(brief: Brief) -> dict[str, str] | None:
+    if (lean := brief.lean) is None:
+        return None
+    return {"time": lean.time, "place": lean.place.replace("_", " "), "person": lean.role}
 
 
 def weaknesses(critique: Critique) -> list[dict[str, str]]:

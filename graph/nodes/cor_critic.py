@@ -1,4 +1,7 @@
-"""Has the draft criticised, and sends it on to be painted or back to be mended."""
+"""Has the draft criticised, and sends it on to be painted or back to be mended.
+
+How new a story is, is measured here beside the critic: among the pool and the stories of the run that the item knows.
+"""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -6,6 +9,7 @@ from typing import Literal
 from langgraph.runtime import Runtime
 from langgraph.types import Command
 
+from storytelling_painter.domain.judgement import Critique, Measured, Score
 from storytelling_painter.domain.settings import Settings
 from storytelling_painter.graph.context import CrewOf, settings_of
 from storytelling_painter.graph.events import Progress, emit
@@ -30,6 +34,8 @@ class CriticiseStory:
             critique = await crew.critic.critique(state.brief, state.drafts[-1], round=round)
         except EXPECTED as error:
             return Command(update=give_up(state, runtime, "cor_critic", error), goto="final_evaluation")
+        if state.brief.story is None:
+            critique = _among_known(critique, crew.memory.novelty(state.brief, state.drafts[-1].story.text))
         critiques = (*state.critiques, critique)
         decision = after_critic(
             critiques[state.told_from - 1 :], settings.story_loop, may_revise=state.brief.story is None
@@ -50,3 +56,11 @@ class CriticiseStory:
             },
             goto=goto,
         )
+
+
+def _among_known(critique: Critique, measured: Measured) -> Critique:
+    """Returns a critique whose novelty is that among all stories that the item knows, whatever its critic knew."""
+    if not isinstance(measured, Score):
+        return critique
+    novelty = min(1.0, measured.value, 1.0 if critique.novelty is None else critique.novelty)
+    return critique.model_copy(update={"novelty": novelty})

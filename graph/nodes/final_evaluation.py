@@ -15,7 +15,7 @@ from storytelling_painter.domain.errors import BudgetExceeded, JudgeError, WorkE
 from storytelling_painter.domain.judgement import AlignmentReport, Failure, Measured, Score, Scores
 from storytelling_painter.domain.record import Record
 from storytelling_painter.domain.settings import Settings
-from storytelling_painter.domain.story import Draft
+from storytelling_painter.domain.story import Brief, Draft
 from storytelling_painter.evaluators.complexity import structural_complexity
 from storytelling_painter.graph.context import CrewOf, settings_of
 from storytelling_painter.graph.events import Progress, emit
@@ -58,7 +58,7 @@ class EvaluateFinally:
             best=None if best is None else best.number,
             stop=ending.get("stop") or state.stop or "failed",
             why=ending.get("why", state.why),
-            scores=None if draft is None else _scores(crew, state.brief.id, draft, alignment),
+            scores=None if draft is None else _scores(crew, state.brief, draft, alignment),
             judged=judged,
             usage=usage if crew.meter is None else usage + crew.meter.take(state.brief.id),
             crew=crew.made_by,
@@ -72,9 +72,8 @@ class EvaluateFinally:
         return {"record": record}
 
 
-def _scores(crew: Crew, item: str, draft: Draft, alignment: Measured) -> Scores:
-    novelty = crew.memory.novelty(item, draft.story.text)
-    crew.memory.add(item, draft.story.text)
+def _scores(crew: Crew, brief: Brief, draft: Draft, alignment: Measured) -> Scores:
+    novelty = crew.memory.novelty(brief, draft.story.text)
     return Scores(alignment=alignment, complexity=structural_complexity(draft.ledger), novelty=novelty)
 
 

@@ -13,11 +13,14 @@ from storytelling_painter.runners.cli import (
     generate,
     paint,
     prices,
+    resume,
+    retry,
     schema,
     show,
     status,
     stories,
     train,
+    tune,
 )
 
 _EPILOG = """\b
@@ -60,7 +63,8 @@ def _root(
 
 
 for module in (
-    generate, stories, paint, evaluate, compare, status, gallery, export, show, schema, prices, doctor,
+    generate, stories, paint, resume, retry, status, tune, evaluate, compare, gallery, export, show, schema, prices,
+    doctor,
 ):
     app.command(module.NAME, epilog=module.EPILOG)(module.command)
 app.add_typer(train.app)

@@ -77,6 +77,19 @@ DryRunOption = Annotated[
     bool, typer.Option("--dry-run", help="Print what would be done and what it can cost; run nothing.")
 ]
 RetryOption = Annotated[bool, typer.Option("--retry-failed", help="Make items that failed before once more.")]
+RetriesOption = Annotated[
+    int, typer.Option("--retry-errors", help="How often an item that failed is made again at once.", min=0, max=20)
+]
+FailOnOption = Annotated[
+    float | None,
+    typer.Option(
+        "--fail-on-error", help="End when so many items failed: a count, or below 1 a share.", min=0.0001,
+        metavar="SHARE|COUNT",
+    ),
+]
+CallsInFlightOption = Annotated[
+    int | None, typer.Option("--calls-in-flight", help="Most calls at once to each provider.", min=1, max=4096)
+]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON lines and nothing else to stdout.")]
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="No progress on stderr.")]
 

@@ -45,6 +45,7 @@ def command(
     limit: o.LimitOption = None,
     concurrency: o.ConcurrencyOption = 8,
     workers: o.WorkersOption = None,
+    calls_in_flight: o.CallsInFlightOption = None,
     max_cost: o.MaxCostOption = None,
     max_calls: o.MaxCallsOption = None,
     max_time: o.MaxTimeOption = None,
@@ -56,6 +57,8 @@ def command(
     replay: o.ReplayOption = None,
     dry_run: o.DryRunOption = False,
     retry_failed: o.RetryOption = False,
+    retry_errors: o.RetriesOption = 0,
+    fail_on_error: o.FailOnOption = None,
     json: o.JsonOption = False,
     quiet: o.QuietOption = False,
 ) -> int:
@@ -73,6 +76,7 @@ def command(
         caps__run__cost_usd=max_cost, caps__run__calls=max_calls, caps__run__seconds=max_time,
         caps__item__cost_usd=max_cost_per_item, caps__item__calls=max_calls_per_item,
         caps__item__seconds=max_time_per_item, prices=prices,
+        calls_in_flight=calls_in_flight,
     )
     facts = look_into(stories)
     if facts.items == 0:
@@ -84,5 +88,7 @@ def command(
         {"stories": facts.order},
         told(stories, resolved.settings),
         facts.items,
-        Manner(concurrency, workers, limit, retry_failed, json, quiet, record, replay, dry_run),
+        Manner(
+            concurrency, workers, limit, retry_failed, json, quiet, record, replay, dry_run, retry_errors, fail_on_error
+        ),
     )

@@ -38,6 +38,9 @@ class Manner(NamedTuple):
     record: Path | None = None
     replay: Path | None = None
     dry_run: bool = False
+    retries: int = 0
+    fail_on: float | None = None
+    only_failed: bool = False
 
 
 def run_items(
@@ -55,12 +58,15 @@ def run_items(
         UsageError: The folder, the settings or the source cannot be used.
     """
     from storytelling_painter.domain.errors import InputError
-    from storytelling_painter.runners.folder import ITEMS_FILE, RunFolder, done_in
+    from storytelling_painter.runners.folder import ITEMS_FILE, RunFolder, done_in, failed_in
     from storytelling_painter.runners.progress import choose_display, reporter
     from storytelling_painter.runners.sameness import made_from, same_again
     from storytelling_painter.runners.sources import STREAM
     from storytelling_painter.tools.calls.provision import refuse_unpriced
 
+    if manner.only_failed:
+        failed = failed_in(out)
+        tasks = (task for task in tasks if task.brief.id in failed)
     if manner.dry_run and wanted is None:
         raise InputError("--dry-run counts the items, and a stream would be used up by that; write it to a file first")
     if manner.dry_run:
@@ -120,10 +126,11 @@ async def _run(
 
     provision = Provision(
         resolved.settings, resolved.means, before=folder.used_before, record=manner.record, replay=manner.replay,
+        journal=folder.private, done=folder.done,
         tell=lambda notice: show.say(line(f"note: {notice}")),
     )
     with listening() as stops:
-        stops.on_ask = lambda: show.say("stopping: items in flight get a few seconds; once more stops at once")
+        stops.on_ask = lambda: show.say("stopping: calls on their way are waited for; once more stops at once")
         summary = await run_batch(
             read_ahead(tasks),
             resolved.settings,
@@ -134,6 +141,9 @@ async def _run(
             stops=stops,
             provision=provision,
             wanted=wanted,
+            retries=manner.retries,
+            fail_on=manner.fail_on,
+            say=lambda text: show.say(line(f"note: {text}")),
         )
         return summary, stops.now.is_set()
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
@@ -89,7 +90,7 @@ def command(
     try:
         for warning in file.warnings if file else ():
             show.say(line(f"warning: {warning}"))
-        done = file.done if file else {}
+        done = file.done if file else set()
         provision = Provision(
             resolved.settings, resolved.means, before=file.used_before if file else Usage(), record=record,
             replay=replay, tell=lambda notice: show.say(line(f"note: {notice}")),
@@ -97,7 +98,7 @@ def command(
         show.begin(number, len(done))
         summary = asyncio.run(
             _tell(
-                list(unfinished(tasks, done, limit)), resolved.settings, file, number, concurrency, show, provision
+                unfinished(tasks, done, limit), resolved.settings, file, number, concurrency, show, provision
             )
         )
         if file:
@@ -118,7 +119,7 @@ def command(
 
 
 async def _tell(
-    tasks: "list[Task]", settings: "Settings", file: "StoryFileWriter | None", number: int, concurrency: int,
+    tasks: "Iterable[Task]", settings: "Settings", file: "StoryFileWriter | None", number: int, concurrency: int,
     show: "Reporter", provision: "Provision",
 ) -> "StoriesSummary":
     from storytelling_painter.runners.interrupts import listening
@@ -140,6 +141,6 @@ async def _tell(
     with listening() as stops:
         stops.on_ask = lambda: show.say("stopping")
         return await tell_batch(
-            tasks, settings, keep=keep, refuse=refuse, done=list(file.done) if file else [], concurrency=concurrency,
-            stops=stops, provision=provision, wanted=number,
+            tasks, settings, keep=keep, refuse=refuse, done=file.done if file else (), concurrency=concurrency,
+            known=file.told_before() if file else (), stops=stops, provision=provision, wanted=number,
         )

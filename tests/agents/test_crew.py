@@ -1,18 +1,23 @@
 """Building a crew from spec strings."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from scripted import ScriptedAligner, ScriptedCritic, ScriptedPainter, ScriptedStoryteller
 
 from storytelling_painter.agents import crew as crews
 from storytelling_painter.agents.crew import Crew, Workshop, build_crew, register
-from storytelling_painter.agents.memory import StoryMemory
+from storytelling_painter.agents.memory import Known, StoryMemory
 from storytelling_painter.agents.roles import Aligner, Critic, Painter, Storyteller
+from storytelling_painter.domain.epochs import Epochs
 from storytelling_painter.domain.errors import InputError, SpecError
 from storytelling_painter.domain.judgement import Failure, Score
 from storytelling_painter.domain.settings import Settings
+from storytelling_painter.domain.story import Brief, PoolStory
 from storytelling_painter.evaluators.diversity import novelty
 from storytelling_painter.tools.artifacts import ArtifactStore
 from storytelling_painter.tools.compute import Compute
@@ -104,27 +109,61 @@ def test_an_entry_point_brings_a_scheme(tmp_path: Path, monkeypatch: pytest.Monk
     assert "plugged" in crews.known_schemes()
 
 
+def at(index: int) -> Brief:
+    return Brief(id=f"item-{index}", index=index)
+
+
+EACH = Epochs(size=1, lag=1)
+
+
 def test_the_memory_measures_as_the_evaluator_does() -> None:
     texts = [f"A {who} drops a {what} in the {where}." for who, what, where in zip("abc", "def", "ghi", strict=True)]
-    memory = StoryMemory()
-    assert isinstance(memory.novelty("x", texts[0]), Failure)
-    memory.extend(zip("123", texts, strict=True))
-    mine, reference = memory.novelty("4", "A cat drops a vase."), novelty("A cat drops a vase.", texts)
+    memory = StoryMemory(epochs=EACH)
+    assert isinstance(memory.novelty(at(0), texts[0]), Failure)
+    memory.extend(Known(n, text) for n, text in enumerate(texts))
+    mine, reference = memory.novelty(at(3), "A cat drops a vase."), novelty("A cat drops a vase.", texts)
     assert isinstance(mine, Score) and isinstance(reference, Score)
     assert np.isclose(mine.value, reference.value)
 
 
-def test_an_item_is_not_compared_with_itself() -> None:
-    memory = StoryMemory()
-    memory.add("1", "A cat drops a vase.")
-    assert isinstance(memory.novelty("1", "A cat drops a vase."), Failure)
+def test_an_item_knows_the_epochs_before_and_nothing_of_its_own_or_later_ones() -> None:
+    memory = StoryMemory(epochs=Epochs(size=4, lag=2))
+    memory.extend(Known(n, f"story word{n}") for n in range(16))
+    for index in range(16):
+        measured = memory.novelty(at(index), "something else")
+        known = max(0, index // 4 - 1) * 4
+        assert measured == memory.nearest("something else", known)
+        assert measured.detail["compared_with"] == known if isinstance(measured, Score) else known == 0
 
 
-def test_the_memory_forgets_the_oldest_beyond_its_limit() -> None:
-    memory = StoryMemory(limit=100)
-    for n in range(250):
-        memory.add(str(n), f"story word{n}")
-    assert len(memory) == 100
-    kept, gone = memory.novelty("x", "story word249"), memory.novelty("x", "story word100")
-    assert isinstance(kept, Score) and kept.value < 1e-5
+@given(st.permutations(range(60)))
+@settings(max_examples=10, deadline=None)
+def test_the_measure_is_the_same_to_the_last_bit_whatever_the_order_of_arrival(order: list[int]) -> None:
+    def filled(indexes: Iterable[int]) -> StoryMemory:
+        memory = StoryMemory(epochs=EACH)
+        memory.extend(Known(n, f"the {n % 7} dogs chase cat {n % 11} and the {n % 5} birds fly {n}") for n in indexes)
+        return memory
+
+    one, other = filled(range(60)), filled(order)
+    for text in ("the 3 dogs chase cat 4 and 2 birds fly", "dogs chase birds 17"):
+        assert one.novelty(at(50), text) == other.novelty(at(50), text)
+
+
+def test_a_story_of_the_pool_is_known_to_all_and_not_compared_with_itself() -> None:
+    pool = [PoolStory(id=f"p{n}", story=text) for n, text in enumerate(["A cat drops a vase.", "A dog eats a shoe."])]
+    memory = StoryMemory(pool)
+    assert memory.novelty(at(0), "A cat drops a cup.") == memory.nearest("A cat drops a cup.")
+    own = memory.nearest(pool[0].story)
+    assert isinstance(own, Score) and own.value > 0.5 and own.detail["compared_with"] == 1
+    again = StoryMemory()
+    again.add(0, pool[0].story)
+    same = again.nearest(pool[0].story, 1)
+    assert isinstance(same, Score) and same.value < 1e-6
+
+
+def test_the_memory_looks_at_the_last_stories_up_to_its_limit() -> None:
+    memory = StoryMemory(limit=100, epochs=EACH)
+    memory.extend(Known(n, f"story word{n}") for n in range(3_000))
+    kept, gone = memory.novelty(at(3_000), "story word2950"), memory.nearest("story word2850", 3_000)
+    assert isinstance(kept, Score) and kept.value < 1e-5 and kept.detail["compared_with"] == 100
     assert isinstance(gone, Score) and gone.value > 0.1

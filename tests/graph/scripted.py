@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import get_args
 
 from storytelling_painter.agents.crew import Crew
+from storytelling_painter.agents.memory import StoryMemory
 from storytelling_painter.agents.roles import Order
 from storytelling_painter.domain.base import MadeBy
 from storytelling_painter.domain.judgement import (
@@ -203,10 +204,13 @@ def crew_of(
     critic: ScriptedCritic | None = None,
     painter: ScriptedPainter | None = None,
     aligner: ScriptedAligner | None = None,
+    *,
+    memory: StoryMemory | None = None,
 ) -> Crew:
     return Crew(
         storyteller or ScriptedStoryteller(),
         critic or ScriptedCritic(),
         painter or ScriptedPainter(),
         aligner or ScriptedAligner(),
+        memory=StoryMemory() if memory is None else memory,
     )

@@ -20,6 +20,8 @@ from scripted import (
 )
 
 from storytelling_painter.agents.crew import Crew
+from storytelling_painter.agents.memory import StoryMemory
+from storytelling_painter.domain.epochs import Epochs
 from storytelling_painter.domain.errors import BudgetExceeded, JudgeError, PaintError, SettingsError, StoryError
 from storytelling_painter.domain.judgement import Failure, Score
 from storytelling_painter.domain.record import Record
@@ -66,10 +68,11 @@ async def test_a_good_item_goes_straight_through(no_blocking: BlockBuster) -> No
     assert isinstance(record.scores.novelty, Failure), "nothing was known to compare with"
 
 
-async def test_the_second_item_is_measured_against_the_first() -> None:
-    crew = crew_of()
-    await make(crew)
-    record = await make(crew, brief=BRIEF.model_copy(update={"id": "item-2"}))
+async def test_an_item_is_measured_against_those_that_it_knows() -> None:
+    crew = crew_of(memory=StoryMemory(epochs=Epochs(size=1, lag=1)))
+    first = await make(crew)
+    crew.memory.add(0, first.draft.story.text)
+    record = await make(crew, brief=BRIEF.model_copy(update={"id": "item-2", "index": 1}))
     assert record.scores and isinstance(record.scores.novelty, Score)
     assert record.scores.novelty.value == pytest.approx(0, abs=1e-6), "the script tells the same story again"
 

@@ -123,6 +123,8 @@ class CappedBudget:
     item: Caps = Caps()
     before: Spent = Spent()
     clock: Callable[[], float] = time.monotonic
+    halted: bool = False
+    """Whether nothing more may be sent, since the run is to end."""
     _whole: _Account = field(init=False)
     _items: dict[str, _Account] = field(init=False, default_factory=dict)
     _queue: deque[_Waiting] = field(init=False, default_factory=deque)
@@ -170,6 +172,12 @@ class CappedBudget:
             self._serve()
             raise
 
+    def remember(self, item: str, cost_usd: float | None) -> None:
+        """Counts a call that was paid before; see `parts.Budget.remember`."""
+        account = self._of(item)
+        account.calls += 1
+        account.cost += picos(cost_usd or 0.0)
+
     def end(self, item: str, held: int, cost: int, calls: int) -> None:
         """Ends a reservation and gives the room that got free to those who wait."""
         self._whole.settle(held, cost, calls)
@@ -202,7 +210,19 @@ class CappedBudget:
         fits = (self._whole.fit(cost), self._of(item).fit(cost))
         return "now" if fits == ("now", "now") else "later"
 
+    def halt(self) -> None:
+        """Lets nothing more be sent; what is on its way is not touched."""
+        self.halted = True
+        self._serve()
+
+    def cap(self, caps: Caps) -> None:
+        """Changes the caps of the run while it goes on."""
+        self.run = self._whole.caps = caps
+        self._serve()
+
     def _refuse(self, item: str, cost: int) -> None:
+        if self.halted:
+            raise BudgetExceeded("the run is being stopped; the same command goes on from here")
         if (left := self.seconds_left(item)) is not None and left <= 0:
             raise self.overdue(item)
         if self._whole.fit(cost) == "never":

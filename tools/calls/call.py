@@ -80,6 +80,7 @@ class Reply:
         usage: What the provider counted.
         headers: Lower-case names; only those that tell limits are of use.
         seconds: How long the try that succeeded took.
+        counted: Whether its usage was counted for its item before, since the item asked the very same before.
     """
 
     body: bytes
@@ -87,6 +88,7 @@ class Reply:
     usage: Usage = Usage()
     headers: Mapping[str, str] = field(default_factory=dict)
     seconds: float = 0.0
+    counted: bool = False
 
 
 Send = Callable[[], Awaitable[Reply]]

@@ -167,9 +167,14 @@ class Connections:
             from storytelling_painter.tools.calls.limiter import ProviderLimiter
 
             known = self._providers.get(name)
-            width = self._widths.get(name)
+            width = self._widths.get(name) or (known and known.max_in_flight) or self.means.calls_in_flight
             limiters[name] = ProviderLimiter(known, notices=self.notices, name=name, most_in_flight=width)
         return limiters[name]
+
+    @property
+    def limiters(self) -> "Mapping[str, ProviderLimiter]":
+        """The limiters of the running loop by name, as far as calls were made."""
+        return self._limiters.get(asyncio.get_running_loop(), {})
 
     def bound(self, name: str, most_in_flight: int) -> None:
         """Says how many calls something that is no server takes at once. To be said before its first call."""

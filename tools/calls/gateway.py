@@ -23,6 +23,8 @@ from storytelling_painter.tools.calls.trouble import Trouble
 
 _FIRST_PAUSE: Final = 0.5
 _LONGEST_PAUSE: Final = 30.0
+_PAUSE_AMONG_ANSWERS: Final = 4.0
+"""Seconds that a pause takes at most while the provider answers others."""
 
 
 class Gateway:
@@ -45,12 +47,14 @@ class Gateway:
         budget: Budget | None = None,
         prices: Prices | None = None,
         meter: Meter | None = None,
-        max_tries: int = 6,
+        max_tries: int = 12,
     ) -> None:
         self._limiter_of = limiter_of
         self._archives = tuple(archives)
         self._budget, self._prices, self._meter = budget, prices, meter
         self._max_tries = max_tries
+        self.in_flight = 0
+        """Tries that are under way, their replies not yet handed to the archives."""
 
     async def call(self, call: Call, send: Send) -> Reply:
         """Returns the reply to a call, from an archive or from the provider.
@@ -68,7 +72,8 @@ class Gateway:
         """
         for archive in self._archives:
             if (found := await archive.find(call)) is not None:
-                self._count(call, found, replayed=True)
+                if not found.counted:
+                    self._count(call, found, replayed=not archive.own, earlier=archive.own)
                 return found
         try:
             reply = await self._sent(call, send)
@@ -77,7 +82,9 @@ class Gateway:
                 await archive.keep_failure(call, error)
             raise
         if self._archives:
-            await asyncio.shield(self._kept(call, reply))
+            kept = asyncio.ensure_future(self._kept(call, reply))
+            kept.add_done_callback(lambda done: done.cancelled() or done.exception())
+            await asyncio.shield(kept)
         self._count(call, reply)
         return reply
 
@@ -104,6 +111,7 @@ class Gateway:
         async with limiter.slot(call.most) as slot:
             most = self._cost(call, call.most)
             reservation = await self._budget.reserve(call.tag.item, most) if self._budget else None
+            self.in_flight += 1
             try:
                 reply = await send()
             except Trouble as trouble:
@@ -113,6 +121,8 @@ class Gateway:
             except BaseException as error:
                 self._end(call, reservation, most, paid=not isinstance(error, ProviderError | AccessError))
                 raise
+            finally:
+                self.in_flight -= 1
             slot.answered(reply)
             if reservation:
                 reservation.settle(self._cost(call, reply.usage))
@@ -128,9 +138,12 @@ class Gateway:
         if paid and self._meter:
             self._meter.add_lost(call.tag.item, most)
 
-    def _count(self, call: Call, reply: Reply, *, replayed: bool = False) -> None:
+    def _count(self, call: Call, reply: Reply, *, replayed: bool = False, earlier: bool = False) -> None:
+        cost = self._cost(call, reply.usage)
         if self._meter:
-            self._meter.add(call.tag.item, reply.usage, self._cost(call, reply.usage), replayed=replayed)
+            self._meter.add(call.tag.item, reply.usage, cost, replayed=replayed, earlier=earlier)
+        if earlier and self._budget:
+            self._budget.remember(call.tag.item, cost)
 
 
 class _Tries:
@@ -187,7 +200,8 @@ class _Tries:
         """Seconds before the next try; never less than the provider asks for, unless that is unreasonably long."""
         trouble = _trouble(state)
         round_ = self._limited if trouble.cause == "limit" else self._failed
-        grown: float = random.uniform(0.5, 1.0) * min(_FIRST_PAUSE * 2.0 ** min(round_ - 1, 10), _LONGEST_PAUSE)
+        longest = min(_LONGEST_PAUSE, max(_PAUSE_AMONG_ANSWERS, self._limiter.silence(self._started)))
+        grown: float = random.uniform(0.5, 1.0) * min(_FIRST_PAUSE * 2.0 ** min(round_ - 1, 10), longest)
         asked = trouble.retry_after
         if asked is None:
             return grown

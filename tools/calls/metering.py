@@ -19,19 +19,24 @@ class UsageMeter:
 
     on_take: Callable[[str], None] = lambda item: None
     _items: dict[str, Used] = field(default_factory=dict)
+    _lost: dict[str, Used] = field(default_factory=dict)
     total: Used = Used()
     """What was asked of providers since the meter was made, items that were not finished included."""
 
-    def add(self, item: str, usage: Usage, cost_usd: float | None, *, replayed: bool = False) -> None:
+    def add(
+        self, item: str, usage: Usage, cost_usd: float | None, *, replayed: bool = False, earlier: bool = False
+    ) -> None:
         """Counts one answered call; see `parts.Meter.add`."""
         used = Used(calls=1, replayed=int(replayed), cost_usd=cost_usd, **usage.model_dump())
         self._items[item] = self._of(item) + used
-        self.total += Used(replayed=1) if replayed else used
+        if not earlier:
+            self.total += Used(replayed=1) if replayed else used
 
     def add_lost(self, item: str, cost_usd: float | None) -> None:
         """Counts a try that brought nothing; see `parts.Meter.add_lost`."""
         used = Used(lost=1, cost_usd=cost_usd)
         self._items[item] = self._of(item) + used
+        self._lost[item] = self._lost.get(item, Used()) + used
         self.total += used
 
     def take(self, item: str) -> Used:
@@ -43,6 +48,15 @@ class UsageMeter:
     def untaken(self) -> Used:
         """What items used whose usage nobody took, since they were not finished."""
         return sum((paid(used) for used in self._items.values()), Used())
+
+    def recorded(self, item: str) -> None:
+        """Says that a record tells what an item used."""
+        self._lost.pop(item, None)
+
+    @property
+    def lost(self) -> Used:
+        """Lost tries of items without a record: of all that these used, what no journal tells."""
+        return sum(self._lost.values(), Used())
 
     def _of(self, item: str) -> Used:
         return self._items.get(item, Used())

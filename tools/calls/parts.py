@@ -12,6 +12,12 @@ from storytelling_painter.tools.calls.trouble import Trouble
 class Archive(Protocol):
     """Keeps replies under their call's key: a recording, or the journal of a run."""
 
+    @property
+    def own(self) -> bool:
+        """Whether its replies were paid for by this run: they count like those that come now, but are not paid again.
+        """
+        ...
+
     async def find(self, call: Call) -> Reply | None:
         """Returns the reply that was kept for this call, or none.
 
@@ -69,6 +75,11 @@ class Budget(Protocol):
         """
         ...
 
+    def remember(self, item: str, cost_usd: float | None) -> None:
+        """Counts a call of an item that an earlier call of the command paid for; of the run's caps it is used already.
+        """
+        ...
+
     def seconds_left(self, item: str) -> float | None:
         """Returns how long a call of this item may take until a cap on time is reached; none where there is none."""
         ...
@@ -109,14 +120,17 @@ class Limiter(Protocol):
 class Meter(Protocol):
     """Adds up what items used."""
 
-    def add(self, item: str, usage: Usage, cost_usd: float | None, *, replayed: bool = False) -> None:
+    def add(
+        self, item: str, usage: Usage, cost_usd: float | None, *, replayed: bool = False, earlier: bool = False
+    ) -> None:
         """Counts one answered call of an item.
 
         Args:
             item: Id of the item.
             usage: What the provider counted.
             cost_usd: What it cost; none makes the item's cost unknown.
-            replayed: Whether an archive gave the answer, so that nothing was paid now.
+            replayed: Whether a recording gave the answer, so that this run pays nothing for it.
+            earlier: Whether the journal gave it: an earlier call of the command paid for it.
         """
         ...
 

@@ -1,7 +1,7 @@
 """What a run may call and spend: the way to its providers with budget, prices, meter and recording, from its means."""
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from pathlib import Path
 from typing import Final, Literal, NamedTuple
 
@@ -12,7 +12,9 @@ from storytelling_painter.domain.settings import Settings
 from storytelling_painter.tools.calls.budget import CappedBudget, Spent
 from storytelling_painter.tools.calls.call import Usage as Counted
 from storytelling_painter.tools.calls.connections import Connections
+from storytelling_painter.tools.calls.journal import Journal, Left
 from storytelling_painter.tools.calls.metering import UsageMeter
+from storytelling_painter.tools.calls.parts import Archive
 from storytelling_painter.tools.calls.pricing import PriceTable, how_to_price
 from storytelling_painter.tools.calls.recorder import Recorder
 from storytelling_painter.tools.calls.replayer import Replayer
@@ -54,6 +56,12 @@ def models_of(settings: Settings, means: Means) -> tuple[Named, ...]:
     return tuple(named)
 
 
+def calls_somebody(settings: Settings) -> bool:
+    """Whether a role is played by somebody who may make calls that cost money."""
+    roles = ("storyteller", "critic", "painter", "aligner")
+    return any(spec not in (None, "embedded") for spec in (*map(settings.spec_of, roles), settings.judge))
+
+
 def refuse_unpriced(settings: Settings, means: Means) -> None:
     """Refuses a cap on money where it could not be kept; also reads the price table.
 
@@ -90,6 +98,9 @@ class Provision:
         before: What earlier calls of the same command used; none means nothing.
         record: File that every exchange is added to.
         replay: Recording that answers every call, so that nothing is sent and no key is needed.
+        journal: Private folder of the run, where replies of unfinished items are kept; none keeps none. A run on the
+            embedded crew or on a recording pays nothing and keeps none either.
+        done: Items that have their record.
         environ: Where keys are read from.
         tell: Called with what should be told to the user while the run goes on.
 
@@ -106,13 +117,16 @@ class Provision:
         before: Usage | None = None,
         record: Path | None = None,
         replay: Path | None = None,
+        journal: Path | None = None,
+        done: Container[str] = (),
         environ: Mapping[str, str] = os.environ,
         tell: Callable[[str], None] | None = None,
     ) -> None:
         if record is not None and replay is not None:
             raise SettingsError("--record and --replay exclude each other: a replay sends nothing to be recorded")
-        prices = PriceTable(means)
+        prices = self._prices = PriceTable(means)
         keys = [p.key_variable for p in (*means.providers, OPENAI) if p.key_variable]
+        secrets = [environ.get(key, "").strip() for key in keys]
         self._archive: Recorder | Replayer | None = None
         if replay is not None:
             self._archive = Replayer(replay)
@@ -120,12 +134,21 @@ class Provision:
         else:
             refuse_unpriced(settings, means)
             if record is not None:
-                self._archive = Recorder(record, secrets=[environ.get(key, "").strip() for key in keys])
-        self.budget = CappedBudget(means.run, means.item, _spent(before or Usage(), means))
+                self._archive = Recorder(record, secrets=secrets)
+        self.journal: Journal | None = None
+        """Replies of unfinished items."""
+        self.journalled = Usage()
+        """What the journal tells of unfinished items: paid by earlier calls of the command."""
+        if journal is not None and replay is None and calls_somebody(settings):
+            self.journal = Journal(journal, secrets=secrets, keep_finished=means.keep_calls)
+            self.journal.forget_all_but(lambda item: item not in done)
+            self.journalled = self._sum(self.journal.left())
+        self.budget = CappedBudget(means.run, means.item, _spent((before or Usage()) + self.journalled, means))
         self.meter = UsageMeter(on_take=self.budget.forget)
+        archives: tuple[Archive | None, ...] = (self.journal, self._archive)
         self.connections = Connections(
             means,
-            archives=() if self._archive is None else (self._archive,),
+            archives=[archive for archive in archives if archive is not None],
             budget=self.budget,
             prices=prices,
             meter=self.meter,
@@ -133,13 +156,44 @@ class Provision:
             tell=tell,
         )
 
+    async def unfinished(self) -> Usage:
+        """Returns what the journal tells of unfinished items by now."""
+        return Usage() if self.journal is None else self._sum(await self.journal.left_now())
+
+    def _sum(self, calls: Iterable[Left]) -> Usage:
+        used = (
+            Usage(calls=1, cost_usd=self._prices.cost(left.call, left.usage), **left.usage.model_dump())
+            for left in calls
+        )
+        return sum(used, Usage())
+
+    async def recorded(self, item: str, *, keep: bool = False) -> None:
+        """Says that the record of an item is on the disk.
+
+        Args:
+            item: Its id.
+            keep: Whether its calls are to answer when it is tried again.
+        """
+        self.meter.recorded(item)
+        if self.journal is not None and not keep:
+            await self.journal.finished(item)
+
+    @property
+    def unrecorded(self) -> Usage:
+        """What was used now and neither a record nor the journal will tell."""
+        return self.meter.untaken if self.journal is None else self.meter.lost
+
     async def aclose(self) -> None:
-        """Closes connections and recording."""
+        """Closes connections, recording and journal."""
         try:
             await self.connections.aclose()
         finally:
-            if self._archive is not None:
-                await self._archive.aclose()
+            try:
+                if self._archive is not None:
+                    await self._archive.aclose()
+            finally:
+                if self.journal is not None:
+                    await self.journal.aclose()
 
 
 def _spent(before: Usage, means: Means) -> Spent:

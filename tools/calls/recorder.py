@@ -32,6 +32,8 @@ class Recorder:
         TapeError: The file is no recording, or cannot be written.
     """
 
+    own: Final = False
+
     def __init__(self, path: Path, *, secrets: Iterable[str] = ()) -> None:
         self._path = path
         self._secrets = tuple(s.encode() for s in secrets if s)

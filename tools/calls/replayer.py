@@ -2,8 +2,9 @@
 
 import asyncio
 import threading
+from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import orjson
 from pydantic import ValidationError
@@ -28,9 +29,12 @@ class Replayer:
         TapeError: The file cannot be read, or is no recording.
     """
 
+    own: Final = False
+
     def __init__(self, path: Path) -> None:
         self._path = path
         self._places: dict[str, _Place] = {}
+        self._given: set[str] = set()
         self._steps: set[tuple[str, str]] = set()
         self._reading = threading.Lock()
         try:
@@ -65,7 +69,10 @@ class Replayer:
         place = self._places.get(call.key)
         if place is None:
             raise TapeError(self._missing(call))
-        return (await asyncio.to_thread(self._read, place)).reply
+        counted = call.key in self._given
+        self._given.add(call.key)
+        reply = (await asyncio.to_thread(self._read, place)).reply
+        return replace(reply, counted=True) if counted else reply
 
     def _read(self, place: _Place) -> Exchange:
         try:

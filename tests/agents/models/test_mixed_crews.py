@@ -125,7 +125,7 @@ async def test_a_models_picture_of_an_embedded_story(tmp_path: Path) -> None:
 
 
 async def test_weak_stories_and_poor_pictures_go_round(tmp_path: Path) -> None:
-    record, server = await made(tmp_path, ScriptedModels(weak=1.0, unseen=0.4), crew="stand:m")
+    record, server = await made(tmp_path, ScriptedModels(weak=1.0, unseen=0.7), crew="stand:m")
     assert record.usage.story_calls >= 2
     assert record.usage.paint_calls >= 2
     assert [s for s in server.seen if s.shape == "story" and "previous" in (data_of(s) or {})]

@@ -45,6 +45,8 @@ class Book:
 class Shelf:
     """An archive that is slow to keep."""
 
+    own = False
+
     def __init__(self) -> None:
         self.kept: dict[str, Reply] = {}
 

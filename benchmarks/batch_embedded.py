@@ -1,0 +1,71 @@
+"""What an item costs the embedded storyteller and critic when so many were told before: the runner, the novelty gate
+and all that is kept of a run included."""
+
+import asyncio
+import statistics
+import time
+from collections.abc import Iterator
+from itertools import islice
+from typing import Final, NamedTuple
+
+from storytelling_painter.agents.embedded.storyteller import GrammarStoryteller
+from storytelling_painter.agents.memory import Known
+from storytelling_painter.domain.settings import Settings
+from storytelling_painter.runners.sources import Task, invented
+from storytelling_painter.runners.telling import tell_batch
+from storytelling_painter.tools.pools import load_pool
+
+BLOCK: Final = 500
+"""Items of one measurement."""
+
+
+class Cost(NamedTuple):
+    """What an item costs, in milliseconds."""
+
+    wall: float
+    cpu: float
+
+
+async def stories_before(number: int) -> list[Known]:
+    """Tells the first stories of a run, the storyteller alone: what a run that came that far knows."""
+    settings = Settings()
+    teller = GrammarStoryteller(load_pool(settings.pool), order_seed=settings.seed)
+    known = []
+    for task in invented(number, settings):
+        draft = await teller.tell(task.brief, round=1)
+        known.append(Known(task.brief.index, draft.story.text))
+    return known
+
+
+async def cost_after(known: list[Known], rounds: int) -> Cost:
+    """Returns the median cost of an item of the blocks that follow so many stories."""
+    walls, cpus = [], []
+    for _ in range(rounds):
+        tasks = _from(len(known), BLOCK)
+        done = {f"item-{n + 1:05d}" for n in range(len(known))}
+        stamps: list[tuple[float, float]] = []
+        await tell_batch(
+            tasks, Settings(), keep=lambda told, stamps=stamps: stamps.append(_now()),  # type: ignore[misc]
+            refuse=lambda item, error: None, done=done, known=known, concurrency=8,
+        )
+        first, last = stamps[BLOCK // 10], stamps[-1]
+        items = len(stamps) - 1 - BLOCK // 10
+        walls.append(1000 * (last[0] - first[0]) / items)
+        cpus.append(1000 * (last[1] - first[1]) / items)
+    return Cost(statistics.median(walls), statistics.median(cpus))
+
+
+def _now() -> tuple[float, float]:
+    return time.perf_counter(), time.process_time()
+
+
+def _from(start: int, number: int) -> Iterator[Task]:
+    return islice(invented(start + number, Settings()), start, None)
+
+
+async def measure(few: int, many: int, rounds: int) -> tuple[Cost, Cost]:
+    """Returns the costs of an item after few and after many stories."""
+    known = await stories_before(many)
+    costs = [await cost_after(known[:number], rounds) for number in (few, many)]
+    await asyncio.sleep(0)
+    return costs[0], costs[1]
