@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from storytelling_painter.domain.base import MadeBy
+from storytelling_painter.evaluators.calibration.applying import Calibrated
 from storytelling_painter.evaluators.measures import Measures, Row, Unscored
 from storytelling_painter.evaluators.tallies import Alignment
 
@@ -14,6 +15,7 @@ def rows_of(group: str, measures: Measures) -> Iterator[Row]:
     else:
         for judged in measures.alignment:
             yield from _judged(group, judged)
+    yield from (_calibrated(group, found) for found in measures.calibrated)
     diversity = measures.diversity
     if isinstance(diversity, Unscored):
         yield _unscored(group, "diversity", diversity)
@@ -85,6 +87,20 @@ def _judged(group: str, judged: Alignment) -> Iterator[Row]:
             source=named(judged.judge),
             reason=reason if value is None else "",
         )
+
+
+def _calibrated(group: str, found: Calibrated) -> Row:
+    return Row(
+        group=group,
+        measure=f"alignment, calibrated against {found.basis.replace('_', ' ')}",
+        value=found.share,
+        low=found.interval.low if found.interval else None,
+        high=found.interval.high if found.interval else None,
+        n=found.n,
+        evaluator=named(found.evaluator),
+        source=named(found.judge),
+        reason=found.reason,
+    )
 
 
 def _unscored(group: str, measure: str, why: Unscored) -> Row:

@@ -16,6 +16,7 @@ EPILOG: Final = """\b
 Examples:
   storytelling-painter evaluate demo-run
   storytelling-painter evaluate story_output_1.jsonl --json
+  storytelling-painter evaluate demo-run --calibration judge/calibration.json
 """
 _MOST_LISTED: Final = 5
 
@@ -25,15 +26,20 @@ def command(
     path: Annotated[
         Path, typer.Argument(help="Run folder, or a file of records or stories, whoever made it.", metavar="PATH")
     ],
+    calibration: Annotated[
+        list[Path] | None,
+        typer.Option(help="Calibration of a judge; corrects the alignment by it. May be repeated.", metavar="FILE"),
+    ] = None,
     json: Annotated[bool, typer.Option("--json", help="Print one line of JSON.")] = False,
 ) -> int:
     """Measure alignment, diversity and complexity of what is there.
 
     Nothing is made or judged anew. Exits with 1 when lines or files could not be read.
     """
+    from storytelling_painter.evaluators.calibration import read_calibration
     from storytelling_painter.evaluators.report import evaluate_path
 
-    report = evaluate_path(path, k=(1, 5, 10))
+    report = evaluate_path(path, k=(1, 5, 10), calibrations=[read_calibration(file) for file in calibration or ()])
     if json:
         put_json(report)
     else:

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from storytelling_painter.runners.cli import (
+    calibrate,
     doctor,
     evaluate,
     gallery,
@@ -57,6 +58,7 @@ def _root(
 
 for module in (generate, stories, paint, evaluate, status, gallery, show, schema, prices, doctor):
     app.command(module.NAME, epilog=module.EPILOG)(module.command)
+app.add_typer(calibrate.app, name=calibrate.NAME)
 
 
 def main() -> None:

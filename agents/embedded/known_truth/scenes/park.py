@@ -1,6 +1,6 @@
 """A sound picture in a park."""
 
-from aligner_scenes.parts import Sample, at, by, point, where_and_when
+from storytelling_painter.agents.embedded.known_truth.scenes.parts import Sample, at, by, point, where_and_when
 from storytelling_painter.domain.ledger import Feels, HasWeather, Ledger, Poses, Relates, Shows
 from storytelling_painter.domain.scene import Person, Prop, SceneSpec
 

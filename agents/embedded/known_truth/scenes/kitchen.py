@@ -1,6 +1,6 @@
 """A sound picture in a kitchen."""
 
-from aligner_scenes.parts import Sample, at, by, point, where_and_when
+from storytelling_painter.agents.embedded.known_truth.scenes.parts import Sample, at, by, point, where_and_when
 from storytelling_painter.domain.ledger import Absent, Feels, Ledger, Poses, Reads, Relates, Shows
 from storytelling_painter.domain.scene import Effect, Hair, Person, Prop, SceneSpec, Sign
 

@@ -1,6 +1,6 @@
 """A sound picture in an office."""
 
-from aligner_scenes.parts import Sample, at, point, where_and_when
+from storytelling_painter.agents.embedded.known_truth.scenes.parts import Sample, at, point, where_and_when
 from storytelling_painter.domain.ledger import Feels, Ledger, Poses, Reads, Relates, Shows
 from storytelling_painter.domain.scene import Person, Prop, SceneSpec, Sign
 
