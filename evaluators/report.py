@@ -145,7 +145,7 @@ def _measure(
     too_few = "; ".join(f"k = {n}: {why}" for n, why in near.diversity.left_out.items())
     return Measures(
         items=len(items),
-        calibrated=tuple(_calibrated(tallies, calibrations)),
+        calibrated=tuple(calibrated(tallies, calibrations)),
         alignment=alignment or Unscored(evaluator=ALIGNMENT, reason=no_verdicts),
         diversity=near.diversity if near.diversity.values else Unscored(evaluator=KNN, reason=too_few),
         novelty=near.novelty or Unscored(evaluator=NOVELTY, reason=few),
@@ -153,7 +153,7 @@ def _measure(
     )
 
 
-def _calibrated(tallies: Sequence[Tally], calibrations: Sequence[Calibration]) -> Iterator[Calibrated]:
+def calibrated(tallies: Sequence[Tally], calibrations: Sequence[Calibration]) -> Iterator[Calibrated]:
     """Corrects what each judge said by its calibration; a judge without one is named with the reason."""
     if not calibrations:
         return

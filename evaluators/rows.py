@@ -14,7 +14,7 @@ def rows_of(group: str, measures: Measures) -> Iterator[Row]:
         yield _unscored(group, "alignment", measures.alignment)
     else:
         for judged in measures.alignment:
-            yield from _judged(group, judged)
+            yield from judged_rows(group, judged)
     yield from (_calibrated(group, found) for found in measures.calibrated)
     diversity = measures.diversity
     if isinstance(diversity, Unscored):
@@ -69,7 +69,8 @@ def rows_of(group: str, measures: Measures) -> Iterator[Row]:
         )
 
 
-def _judged(group: str, judged: Alignment) -> Iterator[Row]:
+def judged_rows(group: str, judged: Alignment) -> Iterator[Row]:
+    """Yields the numbers of one judge's alignment."""
     values = {
         "alignment, micro": (judged.micro.share, "no key point got a yes or a no"),
         "alignment, macro": (judged.macro, "no key point got a yes or a no"),

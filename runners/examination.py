@@ -19,6 +19,8 @@ from storytelling_painter.domain.errors import StorytellingError
 _PACKAGE: Final = "storytelling-painter"
 _KEYS: Final = ("OPENAI_API_KEY", "ANTHROPIC_API_KEY", "GOOGLE_API_KEY", "OPENROUTER_API_KEY", "HF_TOKEN")
 _ENABLES: Final = {
+    "data": "tables of results as parquet",
+    "evaluate": "the trainable complexity model",
     "studio": "the graph in the LangGraph development server",
     "test": "the tests of this project",
 }

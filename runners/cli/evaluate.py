@@ -1,5 +1,6 @@
 """`evaluate`: scores of a run, or of stories and pictures from elsewhere."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
@@ -54,7 +55,12 @@ def command(
 
 def _show(report: "EvaluationReport") -> None:
     put(f"{report.source}: {report.items} items")
-    rows = [row for row in report.rows() if row.value is not None]
+    show_rows(list(report.rows()))
+
+
+def show_rows(found: "Sequence[Row]") -> None:
+    """Prints the lines of a report as tables, and last what was not measured."""
+    rows = [row for row in found if row.value is not None]
     intervals = any(row.low is not None for row in rows)
     for group in dict.fromkeys(row.group for row in rows):
         put()
@@ -68,7 +74,7 @@ def _show(report: "EvaluationReport") -> None:
                 ),
             ]
         )
-    missing = list(dict.fromkeys((row.measure, row.reason) for row in report.rows() if row.value is None))
+    missing = list(dict.fromkeys((row.measure, row.reason) for row in found if row.value is None))
     if missing:
         put()
         put_table(("not measured", measure, reason) for measure, reason in missing)

@@ -5,7 +5,9 @@ from typing import Annotated
 import typer
 
 from storytelling_painter.runners.cli import (
+    assess,
     calibrate,
+    cogbench,
     doctor,
     evaluate,
     gallery,
@@ -56,7 +58,7 @@ def _root(
 ) -> None: ...
 
 
-for module in (generate, stories, paint, evaluate, status, gallery, show, schema, prices, doctor):
+for module in (generate, stories, paint, evaluate, assess, cogbench, status, gallery, show, schema, prices, doctor):
     app.command(module.NAME, epilog=module.EPILOG)(module.command)
 app.add_typer(calibrate.app, name=calibrate.NAME)
 
