@@ -8,6 +8,7 @@ from storytelling_painter.runners.cli import (
     assess,
     calibrate,
     cogbench,
+    complexity,
     doctor,
     evaluate,
     gallery,
@@ -61,6 +62,7 @@ def _root(
 for module in (generate, stories, paint, evaluate, assess, cogbench, status, gallery, show, schema, prices, doctor):
     app.command(module.NAME, epilog=module.EPILOG)(module.command)
 app.add_typer(calibrate.app, name=calibrate.NAME)
+app.add_typer(complexity.app, name=complexity.NAME)
 
 
 def main() -> None:
