@@ -1,7 +1,5 @@
 """The files of an assessment: a summary as JSON, a table as parquet, and a page that opens from the disk."""
 
-import hashlib
-from base64 import b64encode
 from pathlib import Path
 from typing import Final
 
@@ -10,6 +8,7 @@ from jinja2 import Environment, StrictUndefined
 from storytelling_painter.domain.errors import SettingsError
 from storytelling_painter.evaluators.assessment import Assessment
 from storytelling_painter.evaluators.measures import Row
+from storytelling_painter.runners.gallery.page import policy_hash
 from storytelling_painter.tools.atomic import write_file
 
 SUMMARY: Final = "assessment.json"
@@ -78,8 +77,8 @@ def write_assessment(out: Path, found: Assessment, *, parquet: bool = False) -> 
     if parquet:
         write_parquet(out / TABLE, rows)
     write_file(out / SUMMARY, found.model_dump_json(indent=1).encode())
-    digest = b64encode(hashlib.sha256(_STYLE.encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
+    style = f"style-src '{policy_hash(_STYLE)}'"
+    policy = f"default-src 'none'; {style}; img-src data:; base-uri 'none'; form-action 'none'"
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True)
     page = environment.from_string(_TEMPLATE).render(found=found, rows=rows, policy=policy, style=_STYLE)
     write_file(out / PAGE, page.encode("utf-8", "replace"))

@@ -43,10 +43,11 @@ def fit(
     judge: MadeBy,
     basis: Literal["people", "known_truth"],
     observations: Sequence[Observation],
-    foils: Iterable[Foiled] = (),
+    foils: Sequence[Foiled] = (),
     *,
     failed: int = 0,
     target: float | None = None,
+    foils_are_false: bool = False,
 ) -> Calibration:
     """Measures a judge.
 
@@ -57,6 +58,7 @@ def fit(
         foils: Verdicts on false statements.
         failed: Pictures without a usable report.
         target: Wanted precision of a yes; none looks for no threshold.
+        foils_are_false: Whether foils count among what is false in the overall rates.
     """
     decisive = [o for o in observations if o.decisive]
     kinds = sorted({o.defect for o in observations if o.defect})
@@ -65,12 +67,17 @@ def fit(
         basis=basis,
         pictures=len({o.picture for o in observations}),
         failed=failed,
-        overall=grade(decisive),
+        overall=grade([*decisive, *(_as_false(f) for f in foils)] if foils_are_false else decisive),
         by_dimension={d: grade(some) for d in DIMENSIONS if (some := [o for o in decisive if o.dimension == d])},
         by_defect={kind: grade([o for o in observations if o.defect == kind]) for kind in kinds},
         foils=_rate(foils, lambda f: f.cluster, lambda f: f.verdict, yes={"yes"}, no={"no"}),
         threshold=None if target is None else threshold_for(target, decisive),
     )
+
+
+def _as_false(foil: Foiled) -> Observation:
+    """A foil among the key points; its dimension is not looked at in overall rates."""
+    return Observation(foil.cluster, foil.cluster, "event", "no", foil.verdict)
 
 
 def grade(observations: Sequence[Observation]) -> Grade:

@@ -25,6 +25,14 @@ Examples:
   storytelling-painter calibrate synthetic --out judge
   storytelling-painter calibrate synthetic --judge openai:gpt-4o --max-cost 2 --out judge-4o
 """
+_LABEL: Final = """\b
+Example:
+  storytelling-painter calibrate label demo-run
+"""
+_FIT: Final = """\b
+Example:
+  storytelling-painter calibrate fit labels-ann.json labels-bob.json --run demo-run --out judge.json
+"""
 TargetOption = Annotated[
     float | None,
     typer.Option("--precision", help="Also find from which probability on a yes is right so often.", min=0.5, max=1.0),
@@ -69,6 +77,48 @@ def synthetic(
         tell(f"{found.ended}: the rates are of a part of the pictures; the same command goes on from here")
         return 3 if found.ended == "stopped" else 130
     return 1 if found.calibration.failed else 0
+
+
+@app.command("label", epilog=_LABEL)
+@reported
+def label(
+    run: Annotated[Path, typer.Argument(help="Run folder whose pictures were judged.", metavar="RUN")],
+    limit: Annotated[int, typer.Option(help="Most pictures.", min=1, max=500)] = 50,
+) -> int:
+    """Write a page on which people label what the pictures show, and print it.
+
+    It opens from the disk, works by keyboard and needs no server; send it to several raters and collect what they
+    export.
+    """
+    from storytelling_painter.runners.labelling import write_labelling_page
+
+    put(write_labelling_page(run, limit=limit))
+    return 0
+
+
+@app.command("fit", epilog=_FIT)
+@reported
+def fit(
+    labels: Annotated[list[Path], typer.Argument(help="What raters exported from the page.", metavar="LABELS...")],
+    run: Annotated[Path, typer.Option(help="Run folder whose page was labelled.")],
+    out: Annotated[Path, typer.Option(help="The calibration file.")] = Path("calibration.json"),
+    precision: TargetOption = None,
+    with_foils: Annotated[
+        bool,
+        typer.Option("--with-foils", help="Count foils as false statements, where hardly any key point fails."),
+    ] = False,
+    json: Annotated[bool, typer.Option("--json", help="Print the calibration as one line of JSON.")] = False,
+) -> int:
+    """Measure the judge of a run by people's labels of its pictures."""
+    from storytelling_painter.runners.labelling import read_labels
+    from storytelling_painter.runners.labelling.labels import calibrate_by_people
+    from storytelling_painter.tools.atomic import write_file
+
+    files = [read_labels(path) for path in labels]
+    found = calibrate_by_people(run, files, target=precision, foils_are_false=with_foils)
+    write_file(out, found.model_dump_json(indent=1).encode())
+    _tell(found, out, json)
+    return 0
 
 
 async def _examined(

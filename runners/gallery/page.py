@@ -39,11 +39,11 @@ def page(
     """
     style, script = _asset("style.css"), _asset("gallery.js")
     files = rows is None or details is None
-    sources = [f"'{_hash(script)}'", *(["'self'", "file:"] if files else [])]
+    sources = [f"'{policy_hash(script)}'", *(["'self'", "file:"] if files else [])]
     policy = {
         "default-src": "'none'",
         "script-src": " ".join(sources),
-        "style-src": f"'{_hash(style)}'",
+        "style-src": f"'{policy_hash(style)}'",
         "img-src": "data:" if plan["single"] else "'self' file: data:",
         "base-uri": "'none'",
         "form-action": "'none'",
@@ -66,7 +66,8 @@ def page(
     )
 
 
-def _hash(text: str) -> str:
+def policy_hash(text: str) -> str:
+    """Returns what a page's policy knows a style or script by."""
     return "sha256-" + b64encode(hashlib.sha256(text.encode()).digest()).decode()
 
 
