@@ -3,7 +3,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 STAMP := .make
 
-.PHONY: help demo test test-local lint typecheck check long studio bench-embedded bench-providers clean
+.PHONY: help demo test test-local lint typecheck check long studio bench-embedded bench-providers study-loops experiments clean
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -51,5 +51,11 @@ bench-embedded: $(STAMP)/test ## Gates of the embedded crew; QUICK=1 for a form 
 bench-providers: $(STAMP)/test ## Gates of the road to providers; QUICK=1 for a form of at most 50 s
 	$(BIN)/python benchmarks/providers.py
 
+study-loops: $(STAMP)/test ## Loop policies under noise; writes docs/loop-policies.md
+	$(BIN)/python benchmarks/loop_policies.py --write docs
+
+experiments: $(STAMP)/base ## Guidance, critic and loop on the embedded crew; writes docs/experiments.md
+	$(BIN)/python examples/experiments/embedded_world.py --out experiments --write docs/experiments.md
+
 clean:
-	rm -rf $(VENV) $(STAMP) demo-run studio-pictures .pytest_cache .ruff_cache .mypy_cache
+	rm -rf $(VENV) $(STAMP) demo-run experiments studio-pictures .pytest_cache .ruff_cache .mypy_cache

@@ -19,6 +19,7 @@ from storytelling_painter.domain.errors import InputError
 from storytelling_painter.domain.judgement import AlignmentScores, FoilVerdict, Verdict, VerdictValue
 from storytelling_painter.domain.ledger import KeyPoint, Ledger
 from storytelling_painter.domain.vocabulary import Dimension
+from storytelling_painter.evaluators.statistics.shares import rogan_gladen
 
 ALIGNMENT = MadeBy(name="key-point-alignment", version="1")
 """How verdicts are counted; the judge who gave them is named beside it."""
@@ -114,4 +115,4 @@ def corrected_share(micro: float | None, fpr: float | None) -> float | None:
         return micro
     if fpr >= 1.0:
         return 0.0
-    return min(1.0, max(0.0, (micro - fpr) / (1.0 - fpr)))
+    return float(rogan_gladen(micro, fpr))

@@ -63,6 +63,8 @@ def rows_of(group: str, measures: Measures) -> Iterator[Row]:
             group=group,
             measure="complexity, structural estimate",
             value=complexity.mean,
+            low=complexity.interval.low if complexity.interval else None,
+            high=complexity.interval.high if complexity.interval else None,
             n=complexity.n,
             evaluator=named(complexity.evaluator),
             source="ledger",
@@ -71,18 +73,23 @@ def rows_of(group: str, measures: Measures) -> Iterator[Row]:
 
 def judged_rows(group: str, judged: Alignment) -> Iterator[Row]:
     """Yields the numbers of one judge's alignment."""
-    values = {
-        "alignment, micro": (judged.micro.share, "no key point got a yes or a no"),
-        "alignment, macro": (judged.macro, "no key point got a yes or a no"),
-        "alignment, all musts": (judged.all_must, ""),
-        "alignment, corrected": (judged.corrected, "no key point got a yes or a no"),
-        "false alarms on foils": (judged.foils.share, "no foil got a yes or a no"),
-    }
-    for measure, (value, reason) in values.items():
+    none, foils = "no key point got a yes or a no", judged.foils
+    values = (
+        ("alignment, micro", judged.micro.share, judged.micro.interval, none),
+        ("alignment, macro", judged.macro, judged.macro_interval, none),
+        ("alignment, all musts", judged.all_must, judged.all_must_interval, ""),
+        ("alignment, corrected", judged.corrected, judged.corrected_interval, none),
+        ("false alarms on foils", foils.share, foils.interval, "no foil got a yes or a no"),
+        ("key points left unknown", judged.micro.unknown_rate, None, "no key point was judged"),
+        ("key points without a readable verdict", judged.micro.error_rate, None, "no key point was judged"),
+    )
+    for measure, value, interval, reason in values:
         yield Row(
             group=group,
             measure=measure,
             value=value,
+            low=interval.low if interval else None,
+            high=interval.high if interval else None,
             n=judged.n,
             evaluator=named(judged.evaluator),
             source=named(judged.judge),

@@ -12,6 +12,8 @@ from storytelling_painter.domain.ledger import Ledger
 from storytelling_painter.domain.vocabulary import Dimension
 from storytelling_painter.evaluators.alignment import ALIGNMENT, corrected_share, effective_values, score
 from storytelling_painter.evaluators.complexity import STRUCTURAL
+from storytelling_painter.evaluators.statistics import Interval, mean_interval
+from storytelling_painter.evaluators.uncertainty import OfPicture, alignment_intervals
 
 DIMENSIONS: tuple[Dimension, ...] = get_args(Dimension)
 
@@ -27,6 +29,12 @@ class Counts(Frozen):
     no: int = 0
     unknown: int = 0
     error: int = 0
+    unknown_rate: Share | None = None
+    """unknown / all: how often the judge abstained; none where there is no verdict."""
+    error_rate: Share | None = None
+    """error / all: how often no verdict could be read."""
+    interval: Interval | None = None
+    """Of the share, pictures resampled; see `evaluators.uncertainty`."""
 
 
 class Alignment(Frozen):
@@ -41,14 +49,18 @@ class Alignment(Frozen):
     """Over all key points."""
     macro: Share | None
     """Mean of the shares of the dimensions that have one."""
+    macro_interval: Interval | None = None
     by_dimension: dict[Dimension, Counts]
     all_must: Share
     """Share of pictures on which every `must` key point holds."""
+    all_must_interval: Interval | None = None
     foils: Counts
     """Verdicts on false statements; `share` is the rate of false alarms."""
     foils_by_kind: dict[str, Counts] = {}
     corrected: Share | None
     """`micro` corrected for the rate of false alarms; equal to `micro` where no foil was judged."""
+    corrected_interval: Interval | None = None
+    """Takes the uncertainty of `micro` and of the rate of false alarms."""
 
 
 class Complexity(Frozen):
@@ -61,6 +73,8 @@ class Complexity(Frozen):
     unscored: int
     """Items without a ledger or with an empty one; they are in no mean."""
     mean: Share
+    interval: Interval | None = None
+    """Of the mean; none where all are the same."""
     std: float
     lowest: Share
     highest: Share
@@ -120,35 +134,46 @@ def _of_judge(judge: MadeBy, tallies: Sequence[Tally]) -> Alignment:
     for one in tallies:
         points.update(one.points)
         foils.update(one.foils)
-    by_dimension = {d: _counts(points, d) for d in DIMENSIONS if any(key[0] == d for key in points)}
+    found = alignment_intervals([OfPicture(one.points, one.foils, one.all_must) for one in tallies])
+    by_dimension = {
+        d: _counts(points, d, found.by_dimension.get(d)) for d in DIMENSIONS if any(key[0] == d for key in points)
+    }
     shares = [c.share for c in by_dimension.values() if c.share is not None]
-    micro, false_alarms = _counts(points), _counts(foils)
+    micro, false_alarms = _counts(points, "", found.micro), _counts(foils, "", found.foils)
     return Alignment(
         evaluator=ALIGNMENT,
         judge=judge,
         n=len(tallies),
         micro=micro,
         macro=sum(shares) / len(shares) if shares else None,
+        macro_interval=found.macro,
         by_dimension=by_dimension,
         all_must=sum(one.all_must for one in tallies) / len(tallies),
+        all_must_interval=found.all_must,
         foils=false_alarms,
         foils_by_kind={kind: _counts(foils, kind) for kind in sorted({key[0] for key in foils})},
         corrected=corrected_share(micro.share, false_alarms.share),
+        corrected_interval=found.corrected,
     )
 
 
-def _counts(verdicts: Mapping[tuple[K, VerdictValue], int], of: str = "") -> Counts:
+def _counts(
+    verdicts: Mapping[tuple[K, VerdictValue], int], of: str = "", interval: Interval | None = None
+) -> Counts:
     sums: Counter[VerdictValue] = Counter()
     for (name, value), count in verdicts.items():
         if not of or name == of:
             sums[value] += count
-    valid = sums["yes"] + sums["no"]
+    valid, all = sums["yes"] + sums["no"], sums.total()
     return Counts(
         share=sums["yes"] / valid if valid else None,
         yes=sums["yes"],
         no=sums["no"],
         unknown=sums["unknown"],
         error=sums["error"],
+        unknown_rate=sums["unknown"] / all if all else None,
+        error_rate=sums["error"] / all if all else None,
+        interval=interval,
     )
 
 
@@ -173,6 +198,7 @@ def complexity_of(estimates: Sequence[Estimate], unscored: int) -> Complexity | 
         n=len(values),
         unscored=unscored,
         mean=min(1.0, float(values.mean())),
+        interval=mean_interval(values),
         std=float(values.std()),
         lowest=float(values[0]),
         highest=float(values[-1]),

@@ -53,12 +53,10 @@ def rogan_gladen(share: npt.ArrayLike, fpr: npt.ArrayLike, tpr: npt.ArrayLike = 
     Returns:
         The estimated share of what is true, in the common shape; NaN where tpr <= fpr, for such a judge tells nothing.
     """
-    above = np.asarray(share, dtype=np.float64) - fpr
-    below = np.asarray(tpr, dtype=np.float64) - np.asarray(fpr, dtype=np.float64)
-    above, below = np.broadcast_arrays(above, below)
-    out = np.full(above.shape, np.nan)
-    np.divide(above, below, out=out, where=below > 0)
-    return np.clip(out, 0.0, 1.0)
+    said, false, true = np.broadcast_arrays(*(np.asarray(rate, dtype=np.float64) for rate in (share, fpr, tpr)))
+    out: Floats = np.full(said.shape, np.nan)
+    np.divide(said - false, true - false, out=out, where=true > false)
+    return np.minimum(1.0, np.maximum(0.0, out))
 
 
 def corrected_interval(
@@ -72,9 +70,9 @@ def corrected_interval(
 ) -> Interval | None:
     """Returns the interval of a corrected share for independent verdicts, with all that is uncertain taken along.
 
-    Each rate that was counted is drawn from Beta(yes + 1/2, no + 1/2), Jeffreys' posterior of a share, and the corrected
-    shares of the draws are cut at their quantiles. For key points of few pictures, which are not independent, use
-    `evaluators.uncertainty`.
+    Each rate that was counted is drawn from Beta(yes + 1/2, no + 1/2), Jeffreys' posterior of a share, and the
+    corrected shares of the draws are cut at their quantiles. For key points of few pictures, which are not independent,
+    use `evaluators.uncertainty`.
 
     Args:
         judged: The judge's verdicts on what is to be measured.

@@ -8,6 +8,7 @@ from storytelling_painter.runners.cli import (
     assess,
     calibrate,
     cogbench,
+    compare,
     complexity,
     doctor,
     evaluate,
@@ -59,7 +60,10 @@ def _root(
 ) -> None: ...
 
 
-for module in (generate, stories, paint, evaluate, assess, cogbench, status, gallery, show, schema, prices, doctor):
+_COMMANDS = (
+    generate, stories, paint, evaluate, compare, assess, cogbench, status, gallery, show, schema, prices, doctor,
+)  # fmt: skip
+for module in _COMMANDS:
     app.command(module.NAME, epilog=module.EPILOG)(module.command)
 app.add_typer(calibrate.app, name=calibrate.NAME)
 app.add_typer(complexity.app, name=complexity.NAME)

@@ -151,6 +151,13 @@ def test_records_are_counted_from_their_verdicts_judge_by_judge(tmp_path: Path) 
     assert (first.foils.yes, first.foils.no, first.foils.unknown) == (1, 3, 1)
     assert first.corrected == pytest.approx((0.6 - 0.25) / 0.75)
     assert second.corrected == 1.0 and second.foils.share is None
+    assert (first.micro.unknown_rate, first.micro.error_rate) == (pytest.approx(1 / 6), 0.0)
+    rows = [r for r in report.rows() if r.group == "all" and r.source.startswith("judge-1")]
+    wide = {r.measure: (r.low, r.value, r.high) for r in rows}
+    for measure in ("micro", "macro", "all musts", "corrected"):
+        low, value, high = wide[f"alignment, {measure}"]
+        assert low is not None and value is not None and high is not None and low < value < high
+    assert wide["key points left unknown"] == (None, pytest.approx(1 / 6), None)
     assert isinstance(report.complexity, Complexity) and report.complexity.evaluator.name == "structural-complexity"
     assert (report.complexity.n, report.complexity.unscored) == (3, 0)
     assert report.pictures.found == 0

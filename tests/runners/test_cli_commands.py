@@ -33,7 +33,8 @@ def test_help_needs_none_of_the_heavy_packages() -> None:
 
 def test_every_command_explains_itself(cli: Callable[..., Said]) -> None:
     listed = cli("--help").out
-    for name in ("generate", "stories", "paint", "evaluate", "status", "gallery", "show", "schema", "prices", "doctor"):
+    names = "generate stories paint evaluate compare assess cogbench status gallery show schema prices doctor"
+    for name in names.split():
         assert name in listed
         assert "Example" in cli(name, "-h").out
 

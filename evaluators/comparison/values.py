@@ -1,0 +1,87 @@
+"""The numbers of one item that two runs are compared by, each with who gave it. What failed has no number."""
+
+from typing import Final, NamedTuple
+
+from storytelling_painter.domain.base import MadeBy
+from storytelling_painter.domain.errors import InputError
+from storytelling_painter.domain.judgement import Score
+from storytelling_painter.domain.record import Record
+from storytelling_painter.evaluators.alignment import score
+from storytelling_painter.evaluators.comparison.results import Better
+from storytelling_painter.evaluators.complexity import structural_complexity
+from storytelling_painter.evaluators.formats import shown
+from storytelling_painter.evaluators.rows import named
+
+
+class Value(NamedTuple):
+    """A number and its source."""
+
+    value: float
+    by: str
+
+
+Values = dict[str, Value]
+"""By name of the measure; a measure that failed, or was not made, is missing."""
+
+MEASURES: Final[dict[str, Better]] = {
+    "accepted": "higher",
+    "alignment, corrected": "higher",
+    "alignment, micro": "higher",
+    "alignment, macro": "higher",
+    "alignment, all musts": "higher",
+    "complexity, structural estimate": "neither",
+    "critic's score of the story": "higher",
+    "pictures painted": "lower",
+    "stories told": "lower",
+}
+"""What is compared item by item, and which side is the good one."""
+
+_UNDECIDED: Final = frozenset({"failed", "budget", "human", "moderation"})
+"""Endings that say nothing of whether the picture would have been accepted."""
+_COUNTED: Final = "record"
+
+
+def values_of(record: Record) -> Values:
+    """Returns what was measured on an item.
+
+    Alignment is counted anew from the verdicts on the picture that stands for the item; stated shares are not used.
+    """
+    out: Values = {}
+    best, draft = record.best_attempt, record.draft
+    report = best.report if best else None
+    if draft is not None and report is not None:
+        out |= _alignment(record, report.made_by)
+        if record.stop not in _UNDECIDED and record.error is None:
+            out["accepted"] = Value(float(record.stop == "accepted"), _by(report.made_by))
+    if draft is not None:
+        measured = structural_complexity(draft.ledger)
+        if isinstance(measured, Score):
+            out["complexity, structural estimate"] = Value(measured.value, _by(measured.evaluator))
+        critique = next((c for c in record.critiques if c.round == draft.story.round), None)
+        given = [s for s in critique.scores.values() if s is not None] if critique else []
+        if critique and given:
+            out["critic's score of the story"] = Value(sum(given) / len(given), _by(critique.made_by))
+    if record.error is None:
+        out["pictures painted"] = Value(float(record.usage.paint_calls), _COUNTED)
+        out["stories told"] = Value(float(record.usage.story_calls), _COUNTED)
+    return out
+
+
+def _alignment(record: Record, judge: MadeBy) -> Values:
+    assert record.draft is not None and record.best_attempt is not None and record.best_attempt.report is not None
+    report = record.best_attempt.report
+    try:
+        scores = score(record.draft.ledger, report.verdicts, report.foils)
+    except InputError:
+        return {}
+    named_values = {
+        "alignment, corrected": scores.corrected,
+        "alignment, micro": scores.micro,
+        "alignment, macro": scores.macro,
+        "alignment, all musts": float(scores.all_must) if scores.micro is not None else None,
+    }
+    return {name: Value(value, _by(judge)) for name, value in named_values.items() if value is not None}
+
+
+def _by(maker: MadeBy) -> str:
+    return shown(named(maker))

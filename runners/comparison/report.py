@@ -1,0 +1,133 @@
+"""Compares two run folders and writes what comes of it.
+
+    OUT/
+      index.html         one page with the plots inside; no script, no network
+      comparison.json    all numbers
+      comparison.md      table and sentence, to be pasted
+      plots/*.svg        the same plots, for papers
+"""
+
+import hashlib
+import re
+from base64 import b64encode
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from jinja2 import Environment, FunctionLoader, StrictUndefined
+
+from storytelling_painter.domain.errors import RunFolderError
+from storytelling_painter.evaluators.comparison.compare import compare, differences
+from storytelling_painter.evaluators.comparison.pairing import Run, read_run
+from storytelling_painter.evaluators.comparison.results import Comparison
+from storytelling_painter.evaluators.comparison.words import number, p_value, span
+from storytelling_painter.runners.charts import Estimate, forest, histogram
+from storytelling_painter.runners.comparison.markdown import as_markdown
+from storytelling_painter.runners.run_info import RUN_FILE, read_info
+from storytelling_painter.tools.atomic import cannot_write, write_file
+from storytelling_painter.tools.configuration import differing_keys
+
+PAGE: Final = "index.html"
+
+
+class Compared(NamedTuple):
+    """A comparison and the runs that it is of."""
+
+    comparison: Comparison
+    a: Run
+    b: Run
+
+
+def compare_folders(a: Path, b: Path, *, allow_unequal: bool = False, allow_mixed: bool = False) -> Compared:
+    """Compares two run folders or files of records; settings are compared where both have a `run.json`.
+
+    Raises:
+        InputError: A run cannot be read, no item matches, or the runs are unequal or mixed and that was not allowed.
+        RunFolderError: A `run.json` does not fit its schema.
+    """
+    settings: dict[str, tuple[object, object]] = {}
+    if (a / RUN_FILE).is_file() and (b / RUN_FILE).is_file():
+        settings = differing_keys(read_info(a).settings, read_info(b).settings)
+    first, second = read_run(a), read_run(b)
+    comparison = compare(first, second, settings=settings, allow_unequal=allow_unequal, allow_mixed=allow_mixed)
+    return Compared(comparison, first, second)
+
+
+def write_comparison(out: Path, compared: Compared) -> Path:
+    """Writes page, plots and JSON into a folder, which is made where it does not exist, and returns the page.
+
+    Raises:
+        RunFolderError: The folder cannot be written.
+    """
+    plots = _plots(compared)
+    try:
+        (out / "plots").mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise cannot_write(out, error) from error
+    if (out / "plots").is_symlink():
+        raise RunFolderError(f"{str(out / 'plots')!r} is a link, and links are not followed; choose another --out")
+    for name, (_, svg) in plots.items():
+        write_file(out / "plots" / f"{name}.svg", svg.encode())
+    write_file(out / "comparison.json", compared.comparison.model_dump_json(indent=2).encode())
+    write_file(out / "comparison.md", as_markdown(compared.comparison).encode())
+    write_file(out / PAGE, page(compared.comparison, [svg for _, svg in plots.values()]).encode())
+    return out / PAGE
+
+
+def page(comparison: Comparison, plots: list[str]) -> str:
+    """Returns the page. Names and sentences are escaped; the plots are SVG that was escaped when it was made."""
+    style = _asset("style.css")
+    digest = b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    policy = f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
+    return (
+        _templates()
+        .get_template("page.html.j2")
+        .render(
+            comparison=comparison,
+            policy=policy,
+            style=style,
+            plots=plots,
+            number=number,
+            span=span,
+            p_value=p_value,
+        )
+    )
+
+
+def _plots(compared: Compared) -> dict[str, tuple[str, str]]:
+    """Plots by file name, each with the measure that it is of."""
+    comparison = compared.comparison
+    rows = [
+        Estimate(
+            m.measure,
+            m.paired.cohens_dz,
+            m.paired.cohens_dz_interval.low if m.paired.cohens_dz_interval else None,
+            m.paired.cohens_dz_interval.high if m.paired.cohens_dz_interval else None,
+            m.verdict in ("b_higher", "b_lower"),
+        )
+        for m in comparison.measures
+        if m.paired is not None and m.paired.cohens_dz is not None
+    ]
+    out: dict[str, tuple[str, str]] = {}
+    if rows:
+        out["effects"] = ("", forest("Size of each difference, B - A", "Cohen's d_z with 95% interval", rows))
+    for m in comparison.measures:
+        values = differences(compared.a, compared.b, m.measure)
+        if m.paired is None or not m.paired.differ or not values:
+            continue
+        wide = m.paired.interval
+        mean = Estimate("mean", m.paired.difference, wide.low if wide else None, wide.high if wide else None)
+        name = re.sub(r"[^a-z0-9]+", "-", m.measure.lower()).strip("-")
+        out[name] = (m.measure, histogram(f"{m.measure}: B - A of each pair", "difference", values, mean))
+    return out
+
+
+@cache
+def _asset(name: str) -> str:
+    return resources.files(__package__).joinpath(name).read_text(encoding="utf-8")
+
+
+@cache
+def _templates() -> Environment:
+    return Environment(loader=FunctionLoader(_asset), autoescape=True, undefined=StrictUndefined, trim_blocks=True)
