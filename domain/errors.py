@@ -5,6 +5,7 @@
     │   ├── SettingsError                  unknown key, bad value, contradiction
     │   ├── InputError                     a file, story, pool or picture that cannot be read
     │   ├── RunFolderError                 folder of another run, locked, or not writable
+    │   ├── ExportError                    an export that cannot be written where it was asked for
     │   ├── SpecError                      a provider spec that names nothing known
     │   ├── AccessError                    a provider that refuses the key or does not know the model
     │   └── TapeError                      a recording that cannot be read or holds no answer to a call
@@ -44,6 +45,10 @@ class InputError(UsageError):
 
 class RunFolderError(UsageError):
     """The run folder belongs to another run, is locked or cannot be written."""
+
+
+class ExportError(UsageError):
+    """An export cannot be written where it was asked for."""
 
 
 class SpecError(UsageError):

@@ -20,7 +20,7 @@ from typing import Final
 
 import orjson
 
-from storytelling_painter.domain.base import Frozen
+from storytelling_painter.domain.base import SCHEMA_VERSION, Frozen
 from storytelling_painter.domain.errors import InputError, RunFolderError
 from storytelling_painter.domain.means import Means
 from storytelling_painter.domain.record import Record, StopReason, Usage, paid
@@ -199,7 +199,7 @@ class RunFolder:
     def note(self, event: Mapping[str, object] | Frozen) -> None:
         """Adds an event, with the time, to those that the next `append` or `save` writes to `events.jsonl`."""
         fields = event.model_dump(mode="json") if isinstance(event, Frozen) else dict(event)
-        self._notes.append(orjson.dumps({"time": now(), **fields}).decode())
+        self._notes.append(orjson.dumps({"schema_version": SCHEMA_VERSION, "time": now(), **fields}).decode())
 
     def _flush_notes(self) -> None:
         notes, self._notes = self._notes, []

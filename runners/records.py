@@ -4,7 +4,7 @@ import contextlib
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Final, NamedTuple, TypeVar
+from typing import IO, Final, NamedTuple, TypeVar
 
 from pydantic import ValidationError
 
@@ -28,6 +28,8 @@ class Line(NamedTuple):
     """Without the line break."""
     whole: bool
     """Whether a line break ends it; a last line without one was torn by a crash."""
+    offset: int = 0
+    """Where it begins, in bytes."""
 
 
 def read_lines(path: Path) -> Iterator[Line]:
@@ -36,18 +38,27 @@ def read_lines(path: Path) -> Iterator[Line]:
     Raises:
         InputError: The file is a link or cannot be read, or a line is longer than 32 MiB.
     """
-    try:
-        handle = os.open(path, os.O_RDONLY | _NO_FOLLOW)
-    except OSError as error:
-        raise InputError(f"{path.name!r} cannot be read ({error.strerror}); links are not followed") from None
-    with open(handle, "rb") as file:
-        number = 0
+    with open_lines(path) as file:
+        number = offset = 0
         while line := file.readline(MAX_LINE_BYTES + 1):
             number += 1
+            at, offset = offset, offset + len(line)
             if len(line) > MAX_LINE_BYTES:
                 raise InputError(f"{path.name!r}, line {number} is longer than {MAX_LINE_BYTES} bytes")
             if line.strip():
-                yield Line(number, line.rstrip(b"\r\n"), line.endswith(b"\n"))
+                yield Line(number, line.rstrip(b"\r\n"), line.endswith(b"\n"), at)
+
+
+def open_lines(path: Path) -> IO[bytes]:
+    """Opens a file of lines for reading.
+
+    Raises:
+        InputError: The file is a link or cannot be read.
+    """
+    try:
+        return open(os.open(path, os.O_RDONLY | _NO_FOLLOW), "rb")
+    except OSError as error:
+        raise InputError(f"{path.name!r} cannot be read ({error.strerror}); links are not followed") from None
 
 
 def read_records(path: Path) -> Iterator[Record]:

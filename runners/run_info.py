@@ -95,7 +95,7 @@ def new_info(resolved: Resolved, kind: Kind, order: Mapping[str, str | int | Non
         means=_without_folders(resolved.means),
         order=dict(order),
         versions=versions(),
-        command=tuple(_shortened(part) for part in command),
+        command=tuple(shortened(part) for part in command),
         started=now(),
         updated=now(),
     )
@@ -122,7 +122,8 @@ def versions() -> dict[str, str]:
     return found
 
 
-def _shortened(part: str) -> str:
+def shortened(part: str) -> str:
+    """Returns a word of a command line with an absolute path cut to its last part."""
     option, equals, value = part.partition("=") if part.startswith("--") else ("", "", part)
     return f"{option}{equals}{Path(value).name}" if Path(value).is_absolute() else part
 

@@ -3,14 +3,11 @@
 A file that cannot be read at all is refused; a bad line in it fails its own item and no other.
 """
 
-import csv
-import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final, NamedTuple
 
-import orjson
 from pydantic import ValidationError
 
 from storytelling_painter.domain.base import SCHEMA_VERSION
@@ -20,10 +17,14 @@ from storytelling_painter.domain.record import ErrorRecord
 from storytelling_painter.domain.settings import Settings
 from storytelling_painter.domain.story import MAX_STORY_CHARACTERS, Brief, Draft
 from storytelling_painter.domain.vocabulary import Setting
+from storytelling_painter.tools.tables import Row, Table
 
-_MAX_LINE_BYTES: Final = 32 * 2**20
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 _STORY_COLUMNS: Final = ("img_id", "story")
+_KNOWN_COLUMNS: Final = frozenset({"id", "img_id", "story", "model_output", "img_file_name", "schema_version"})
+"""Columns of a Parquet file that are looked at."""
+STREAM: Final = "stream"
+"""What stands in `run.json` for a source that can be read only once."""
 
 
 class Task(NamedTuple):
@@ -37,11 +38,17 @@ class Task(NamedTuple):
 
 
 class StoryFile(NamedTuple):
-    """Facts of a story file that do not need its content understood."""
+    """Facts of a source that do not need its content understood."""
 
-    sha256: str
-    items: int
-    """Stories in it, bad ones included."""
+    sha256: str | None
+    """None for a stream, which can be read only once."""
+    items: int | None
+    """Rows in it, bad ones included; none for a stream."""
+
+    @property
+    def order(self) -> str:
+        """How the source stands in `run.json`: another one is refused in the same folder."""
+        return STREAM if self.sha256 is None else f"sha256:{self.sha256}"
 
 
 def invented(
@@ -68,84 +75,97 @@ def invented(
 
 
 def look_into(path: Path) -> StoryFile:
-    """Returns hash and length of a story file.
+    """Returns hash and length of a file; of a stream nothing is known and nothing is read.
 
     Raises:
-        InputError: The file cannot be read, or is a CSV without the columns.
+        InputError: The file cannot be read, or is a table without the columns of stories.
     """
-    digest, lines = hashlib.sha256(), 0
-    for line in _lines(path):
-        digest.update(line)
-        lines += bool(line.strip())
-    return StoryFile(digest.hexdigest(), sum(1 for _ in _csv_rows(path)) if _is_csv(path) else lines)
+    table = Table(path)
+    if table.is_stream:
+        return StoryFile(None, None)
+    _refuse_missing(table)
+    return StoryFile(table.sha256(), table.count())
 
 
-def _is_csv(path: Path) -> bool:
-    return path.suffix.lower() == ".csv"
+def _refuse_missing(table: Table) -> None:
+    columns = table.columns()
+    if columns is None or (table.kind == "parquet" and {"story", "model_output"} & set(columns)):
+        return
+    if missing := [c for c in _STORY_COLUMNS if c not in columns]:
+        raise InputError(
+            f"{table.name!r} lacks column {missing[0]!r}; it has {[c[:40] for c in columns[:20]]}. "
+            "Rename its columns to `img_id,story`"
+        )
 
 
 def told(path: Path, settings: Settings) -> Iterator[Task]:
-    """Yields an item for each story in a file, one in memory at a time.
+    """Yields an item for each story in a file or stream, one in memory at a time.
 
-    Understood are CSV with columns `img_id,story`, and JSON lines of four kinds: those of `stories` (with ledger and
-    plan), those of `items.jsonl`, those of the reference implementation (`model_output`), and plain ones with `story`
-    and perhaps `id`.
+    Understood are CSV with columns `img_id,story`, Parquet with these or with the keys below, and JSON lines of four
+    kinds: those of `stories` (with ledger and plan), those of `items.jsonl`, those of the reference implementation
+    (`model_output`), and plain ones with `story` and perhaps `id`.
 
     Args:
-        path: The file; `.csv` is CSV, everything else JSON lines.
+        path: See `Table`; `-` is standard input.
         settings: Give mode and seed.
 
     Raises:
-        InputError: The file cannot be read, or is a CSV without those columns.
+        InputError: The file cannot be read, or is a table without those columns.
     """
-    rows = _csv_rows(path) if _is_csv(path) else _json_rows(path)
+    table = Table(path)
+    _refuse_missing(table)
+    stories = (_story_of(row, of_csv=table.kind == "csv") for row in table.rows(_KNOWN_COLUMNS))
+    return distinct((story.row, _task(story, index, settings)) for index, story in enumerate(stories))
+
+
+def distinct(found: Iterable[tuple[Row, Task]]) -> Iterator[Task]:
+    """Yields the tasks; one whose id was there before gets an id of its own and fails."""
     seen: set[str] = set()
-    for index, row in enumerate(rows):
-        task = _task(row, index, settings)
+    for row, task in found:
         if task.brief.id in seen:
-            error = ErrorRecord(
-                error="InputError", message=f"{path.name}, line {row.line}: id {row.id!r} stands twice; rename one"
+            message = f"{row.where}: id {task.brief.id!r} stands twice; rename one"
+            brief = task.brief.model_copy(
+                update={"id": item_id(f"{task.brief.id} line {row.line}"), "story": None, "premise": None}
             )
-            brief = task.brief.model_copy(update={"id": item_id(f"{task.brief.id} line {row.line}"), "story": None})
-            task = Task(brief, error=error)
+            task = Task(brief, error=ErrorRecord(error="InputError", message=message))
         seen.add(task.brief.id)
         yield task
 
 
-class Row(NamedTuple):
+class _Story(NamedTuple):
     """One story as it stands in a file, not yet checked."""
 
-    line: int
-    where: str
+    row: Row
     id: str
-    story: object
+    text: object
     draft: object = None
     problem: str = ""
 
 
-def _task(row: Row, index: int, settings: Settings) -> Task:
+def _task(story: _Story, index: int, settings: Settings) -> Task:
+    row = story.row
     brief = Brief(
-        id=item_id(row.id),
+        id=item_id(story.id),
         index=index,
-        seed=derive_seed(settings.seed, "item", row.id),
+        seed=derive_seed(settings.seed, "item", story.id),
         mode=settings.mode,
     )
     try:
-        if row.problem:
-            raise InputError(f"{row.where}: {row.problem}")
-        draft = None if row.draft is None else _draft(row)
-        text = checked_text(draft.story.text if draft else row.story, f"{row.where}: the story", MAX_STORY_CHARACTERS)
+        if story.problem:
+            raise InputError(f"{row.where}: {story.problem}")
+        draft = None if story.draft is None else _draft(story)
+        text = checked_text(draft.story.text if draft else story.text, f"{row.where}: the story", MAX_STORY_CHARACTERS)
         return Task(brief.model_copy(update={"story": text}), draft)
     except InputError as error:
         return Task(brief, error=ErrorRecord(error="InputError", message=str(error)))
 
 
-def _draft(row: Row) -> Draft:
+def _draft(story: _Story) -> Draft:
     try:
-        return Draft.model_validate(row.draft)
+        return Draft.model_validate(story.draft)
     except ValidationError as error:
         first = error.errors()[0]
-        raise InputError(f"{row.where}: {'.'.join(map(str, first['loc']))}: {first['msg']}") from None
+        raise InputError(f"{story.row.where}: {'.'.join(map(str, first['loc']))}: {first['msg']}") from None
 
 
 def checked_text(text: object, what: str, most: int) -> str:
@@ -168,83 +188,25 @@ def checked_text(text: object, what: str, most: int) -> str:
     return text
 
 
-def _csv_rows(path: Path) -> Iterator[Row]:
-    csv.field_size_limit(max(csv.field_size_limit(), _MAX_LINE_BYTES))
-    try:
-        with open(path, encoding="utf-8-sig", errors="surrogateescape", newline="") as file:
-            reader = csv.DictReader(file, strict=True)
-            columns = list(reader.fieldnames or [])
-            if missing := [c for c in _STORY_COLUMNS if c not in columns]:
-                raise InputError(
-                    f"{path.name!r} lacks column {missing[0]!r}; it has {[c[:40] for c in columns[:20]]}. "
-                    "Rename its columns to `img_id,story`"
-                )
-            number = 0
-            while True:
-                number += 1
-                try:
-                    fields = next(reader)
-                except StopIteration:
-                    return
-                except csv.Error as error:
-                    line = reader.line_num
-                    yield Row(line, f"{path.name}, line {line}", f"line-{line}", None, problem=f"broken CSV: {error}")
-                    continue
-                where = f"{path.name}, line {reader.line_num}"
-                yield Row(reader.line_num, where, fields["img_id"] or f"row-{number}", fields["story"] or "")
-    except OSError as error:
-        raise _unreadable(path, error) from None
-
-
-def _json_rows(path: Path) -> Iterator[Row]:
-    for number, line in enumerate(_lines(path), 1):
-        if not line.strip():
-            continue
-        where, own = f"{path.name}, line {number}", f"line-{number}"
-        if len(line) > _MAX_LINE_BYTES:
-            yield Row(number, where, own, None, problem=f"longer than {_MAX_LINE_BYTES} bytes")
-            continue
-        try:
-            fields = orjson.loads(line.removeprefix(b"\xef\xbb\xbf"))
-        except orjson.JSONDecodeError as error:
-            yield Row(number, where, own, None, problem=f"no JSON: {error}")
-            continue
-        yield _json_row(fields, number, where, own)
-
-
-def _json_row(fields: object, number: int, where: str, own: str) -> Row:
-    if not isinstance(fields, dict):
-        return Row(number, where, own, None, problem="no JSON object")
-    id = str(next((fields[k] for k in ("id", "img_id") if fields.get(k) not in (None, "")), own))
-    if "model_output" in fields:
+def _story_of(row: Row, *, of_csv: bool) -> _Story:
+    fields = row.fields
+    if row.problem:
+        return _Story(row, row.own_id, None, problem=row.problem)
+    id = str(next((fields[k] for k in ("id", "img_id") if fields.get(k) not in (None, "")), row.own_id))
+    if of_csv:
+        return _Story(row, str(fields["img_id"] or row.own_id), fields["story"] or "")
+    if fields.get("model_output") is not None:
         picture = fields.get("img_file_name")
-        if isinstance(picture, str) and picture and id == own:
+        if isinstance(picture, str) and picture and id == row.own_id:
             id = re.split(r"[\\/]", picture)[-1].rpartition(".")[0] or picture
-        return Row(number, where, id, fields["model_output"])
+        return _Story(row, id, fields["model_output"])
     if fields.get("schema_version", SCHEMA_VERSION) != SCHEMA_VERSION:
         problem = f"schema version {fields['schema_version']!r} is not {SCHEMA_VERSION}; it was made by another version"
-        return Row(number, where, id, None, problem=problem)
+        return _Story(row, id, None, problem=problem)
     if isinstance(fields.get("draft"), dict):
-        return Row(number, where, id, None, fields["draft"])
+        return _Story(row, id, None, fields["draft"])
     if isinstance(fields.get("story"), dict) and "ledger" in fields:
-        return Row(number, where, id, None, {"story": fields["story"], "ledger": fields["ledger"]})
+        return _Story(row, id, None, {"story": fields["story"], "ledger": fields["ledger"]})
     if "story" in fields:
-        return Row(number, where, id, fields["story"])
-    return Row(number, where, id, None, problem=f"no `story` or `model_output` among its keys {sorted(fields)[:10]}")
-
-
-def _lines(path: Path) -> Iterator[bytes]:
-    """Yields lines; one longer than 32 MiB comes as its first 32 MiB and a little, the rest of it is left out."""
-    try:
-        with open(path, "rb") as file:
-            while line := file.readline(_MAX_LINE_BYTES + 1):
-                yield line
-                while len(line) > _MAX_LINE_BYTES and not line.endswith(b"\n"):
-                    line = file.readline(_MAX_LINE_BYTES + 1)
-    except OSError as error:
-        raise _unreadable(path, error) from None
-
-
-def _unreadable(path: Path, error: OSError) -> InputError:
-    return InputError(f"story file {str(path)!r} cannot be read ({error.strerror}); give a JSONL or CSV file")
-
+        return _Story(row, id, fields["story"])
+    return _Story(row, id, None, problem=f"no `story` or `model_output` among its keys {sorted(fields)[:10]}")

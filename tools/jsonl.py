@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import IO, Final, NamedTuple
 
 import orjson
 
@@ -35,18 +35,23 @@ def read_lines(path: Path, *, most: int = MAX_LINE_BYTES) -> Iterator[Line]:
     """
     try:
         with open(path, "rb") as file:
-            number = 0
-            while line := file.readline(most + 1):
-                number += 1
-                too_long = len(line) > most and not line.endswith(b"\n")
-                rest = line
-                while too_long and rest and not rest.endswith(b"\n"):
-                    rest = file.readline(1 << 20)
-                data = (line.removeprefix(_BOM) if number == 1 else line).rstrip(b"\r\n")
-                if data.strip():
-                    yield Line(number, data, too_long)
+            yield from lines_of(file, most=most)
     except OSError as error:
         raise InputError(f"{path.name!r} cannot be read ({error.strerror})") from None
+
+
+def lines_of(file: IO[bytes], *, most: int = MAX_LINE_BYTES) -> Iterator[Line]:
+    """Does what `read_lines` does with an open file, which may be a pipe: each line comes as soon as it is there."""
+    number = 0
+    while line := file.readline(most + 1):
+        number += 1
+        too_long = len(line) > most and not line.endswith(b"\n")
+        rest = line
+        while too_long and rest and not rest.endswith(b"\n"):
+            rest = file.readline(1 << 20)
+        data = (line.removeprefix(_BOM) if number == 1 else line).rstrip(b"\r\n")
+        if data.strip():
+            yield Line(number, data, too_long)
 
 
 def read_object(line: Line) -> dict[str, object]:

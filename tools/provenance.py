@@ -26,7 +26,7 @@ KEYWORD: Final = "storytelling-image"
 XMP_KEYWORD: Final = "XML:com.adobe.xmp"
 MAX_EXTRA_BYTES: Final = 8_000
 _MAX_RECIPE_BYTES: Final = 256 * 1024
-_SOURCE_TYPES: Final = "http://cv.iptc.org/newscodes/digitalsourcetype/"
+SOURCE_TYPES: Final = "http://cv.iptc.org/newscodes/digitalsourcetype/"
 _LOCAL_PATH: Final = re.compile(r"^([./~\\]|[A-Za-z]:[\\/])|\\")
 
 
@@ -188,7 +188,7 @@ def _xmp(source_type: SourceType) -> str:
         '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>'
         '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
         '<rdf:Description rdf:about="" xmlns:Iptc4xmpExt="http://iptc.org/std/Iptc4xmpExt/2008-02-29/">'
-        f"<Iptc4xmpExt:DigitalSourceType>{_SOURCE_TYPES}{source_type}</Iptc4xmpExt:DigitalSourceType>"
+        f"<Iptc4xmpExt:DigitalSourceType>{SOURCE_TYPES}{source_type}</Iptc4xmpExt:DigitalSourceType>"
         '</rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end="r"?>'
     )
 
@@ -199,11 +199,16 @@ def _without_paths(recipe: Mapping[str, object]) -> dict[str, object]:
     if isinstance(made_by, MadeBy):
         made_by = made_by.model_dump(mode="json", exclude_none=True)
     if isinstance(made_by, dict):
-        scheme, colon, rest = str(made_by.get("spec", "embedded")).partition(":")
-        if colon and _LOCAL_PATH.search(rest):
-            rest = re.split(r"[\\/]", rest)[-1]
-        fields["made_by"] = {**made_by, "spec": f"{scheme}{colon}{rest}"}
+        fields["made_by"] = {**made_by, "spec": spec_without_path(str(made_by.get("spec", "embedded")))}
     return fields
+
+
+def spec_without_path(spec: str) -> str:
+    """Returns a provider spec with a local path in it cut to the file name."""
+    scheme, colon, rest = spec.partition(":")
+    if colon and _LOCAL_PATH.search(rest):
+        rest = re.split(r"[\\/]", rest)[-1]
+    return f"{scheme}{colon}{rest}"
 
 
 def _version() -> str:

@@ -14,12 +14,22 @@ Examples:
   storytelling-painter generate -n 12 --seed 11 --out demo-run
   storytelling-painter generate -n 500 --limit 50 --out big-run   # again for the next 50
   storytelling-painter generate --setting kitchen --premise "a birthday that goes wrong"
+  storytelling-painter generate --briefs briefs.csv --out run     # columns id,premise,setting,story,seed,mode
+  storytelling-painter generate --briefs pool:original --out run  # the stories of a pool
 """
 
 
 @reported
 def command(
-    number: Annotated[int, typer.Option("--number", "-n", help="Items in the run, all calls together.", min=1)] = 12,
+    number: Annotated[
+        int | None,
+        typer.Option("--number", "-n", help="Items in the run, all calls together.", min=1, show_default="12"),
+    ] = None,
+    briefs: Annotated[
+        str | None,
+        typer.Option(help="What to make: CSV, JSON lines or Parquet, `-` for standard input, or `pool:NAME`.",
+                     metavar="FILE"),
+    ] = None,
     out: Annotated[Path, typer.Option(help="Run folder; one begun by the same command is gone on with.")] = Path("run"),
     mode: o.ModeOption = None,
     premise: o.PremiseOption = None,
@@ -57,8 +67,10 @@ def command(
     """Invent stories, paint them, check the pictures and mend them.
 
     Results, pictures and a gallery go to the run folder. The same command again goes on where it ended and repeats
-    nothing finished; a larger -n adds items.
+    nothing finished; a larger -n adds items. With --briefs each brief is an item.
     """
+    from storytelling_painter.domain.errors import InputError
+    from storytelling_painter.runners.briefs import briefed, look_into_briefs
     from storytelling_painter.runners.cli.running import Manner, run_items
     from storytelling_painter.runners.sources import invented
 
@@ -70,12 +82,22 @@ def command(
         caps__item__cost_usd=max_cost_per_item, caps__item__calls=max_calls_per_item,
         caps__item__seconds=max_time_per_item, prices=prices,
     )
+    order: dict[str, str | int | None] = {"premise": premise, "setting": setting}
+    if briefs is None:
+        wanted: int | None = number or 12
+        tasks = invented(number or 12, resolved.settings, premise=premise, setting=setting)
+    elif number is not None:
+        raise InputError("--number and --briefs exclude each other: each brief is an item; --limit makes some of them")
+    else:
+        facts = look_into_briefs(briefs)
+        order["briefs"], wanted = facts.order, facts.items
+        tasks = briefed(briefs, resolved.settings, premise=premise, setting=setting)
     return run_items(
         "generate",
         out,
         resolved,
-        {"premise": premise, "setting": setting},
-        invented(number, resolved.settings, premise=premise, setting=setting),
-        number,
+        order,
+        tasks,
+        wanted,
         Manner(concurrency, workers, limit, retry_failed, json, quiet, record, replay, dry_run),
     )

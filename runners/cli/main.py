@@ -12,6 +12,7 @@ from storytelling_painter.runners.cli import (
     complexity,
     doctor,
     evaluate,
+    export,
     gallery,
     generate,
     paint,
@@ -28,6 +29,7 @@ Examples:
   storytelling-painter gallery demo-run --open
   storytelling-painter stories -n 5 > stories.jsonl
   storytelling-painter paint --stories stories.jsonl --out painted
+  storytelling-painter export demo-run --to imagefolder --out demo-images
 
 \b
 Exit codes: 0 ok, 1 some items failed, 2 usage, 3 stopped by a budget, 130 interrupted.
@@ -61,7 +63,8 @@ def _root(
 
 
 _COMMANDS = (
-    generate, stories, paint, evaluate, compare, assess, cogbench, status, gallery, show, schema, prices, doctor,
+    generate, stories, paint, evaluate, compare, assess, cogbench, status, gallery, export,
+    show, schema, prices, doctor,
 )  # fmt: skip
 for module in _COMMANDS:
     app.command(module.NAME, epilog=module.EPILOG)(module.command)

@@ -10,21 +10,25 @@ from storytelling_painter.runners.cli.terminal import reported
 
 NAME: Final = "paint"
 EPILOG: Final = """\b
-A story file is CSV with columns img_id,story, or JSON lines: the output of `stories`, the items.jsonl of a
-run, the story_output_*.jsonl of the reference implementation, or plain lines such as
+A story file is CSV or Parquet with columns img_id,story, or JSON lines: the output of `stories`, the
+items.jsonl of a run, the story_output_*.jsonl of the reference implementation, or plain lines such as
   {"id": "1", "story": "A girl stands at the bus stop in the rain ..."}
+With `--stories -` the lines come from standard input, and are read no faster than they are painted.
 Stories without a plan are read by the storyteller, and what cannot be drawn is listed in the record.
 
 \b
 Examples:
   storytelling-painter paint --stories stories.jsonl --out painted
   storytelling-painter paint --stories pool.csv --style line_art --out plates
+  storytelling-painter stories -n 1000 | storytelling-painter paint --stories - --out painted
 """
 
 
 @reported
 def command(
-    stories: Annotated[Path, typer.Option(help="Story file, CSV or JSON lines.", metavar="FILE")],
+    stories: Annotated[
+        Path, typer.Option(help="Story file: CSV, Parquet or JSON lines; `-` is standard input.", metavar="FILE")
+    ],
     out: Annotated[Path, typer.Option(help="Run folder; one begun by the same command is gone on with.")] = Path("run"),
     seed: o.SeedOption = None,
     style: o.StyleOption = None,
@@ -71,13 +75,13 @@ def command(
         caps__item__seconds=max_time_per_item, prices=prices,
     )
     facts = look_into(stories)
-    if not facts.items:
-        raise InputError(f"story file {str(stories)!r} holds no story; give a JSONL or CSV file with some")
+    if facts.items == 0:
+        raise InputError(f"story file {str(stories)!r} holds no story; give a CSV, JSONL or Parquet file with some")
     return run_items(
         "paint",
         out,
         resolved,
-        {"stories": f"sha256:{facts.sha256}"},
+        {"stories": facts.order},
         told(stories, resolved.settings),
         facts.items,
         Manner(concurrency, workers, limit, retry_failed, json, quiet, record, replay, dry_run),

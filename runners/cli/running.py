@@ -54,10 +54,15 @@ def run_items(
     Raises:
         UsageError: The folder, the settings or the source cannot be used.
     """
-    from storytelling_painter.runners.folder import RunFolder, done_in
+    from storytelling_painter.domain.errors import InputError
+    from storytelling_painter.runners.folder import ITEMS_FILE, RunFolder, done_in
     from storytelling_painter.runners.progress import choose_display, reporter
+    from storytelling_painter.runners.sameness import made_from, same_again
+    from storytelling_painter.runners.sources import STREAM
     from storytelling_painter.tools.calls.provision import refuse_unpriced
 
+    if manner.dry_run and wanted is None:
+        raise InputError("--dry-run counts the items, and a stream would be used up by that; write it to a file first")
     if manner.dry_run:
         left = sum(1 for _ in unfinished(tasks, done_in(out, retry_failed=manner.retry_failed), manner.limit))
         return show_plan("paint" if kind == "paint" else "generate", resolved, left, manner.json)
@@ -70,6 +75,8 @@ def run_items(
     show = reporter(choose_display(manner.quiet), tell)
     try:
         _warn(show, [*folder.warnings, *_advice(resolved)])
+        if STREAM in (order.get("briefs"), order.get("stories")):
+            tasks = same_again(tasks, made_from(folder.root / ITEMS_FILE))
         wanted = None if wanted is None else max(wanted, len(folder.done))
         show.begin(wanted, len(folder.done))
         now = unfinished(tasks, folder.done, manner.limit)
@@ -93,6 +100,7 @@ async def _run(
 ) -> "tuple[Summary, bool]":
     """Returns how it went, and whether somebody wants the end at once."""
     from storytelling_painter.domain.record import Record
+    from storytelling_painter.runners.ahead import read_ahead
     from storytelling_painter.runners.batch import run_batch
     from storytelling_painter.runners.folder import is_failed
     from storytelling_painter.runners.interrupts import listening
@@ -117,7 +125,7 @@ async def _run(
     with listening() as stops:
         stops.on_ask = lambda: show.say("stopping: items in flight get a few seconds; once more stops at once")
         summary = await run_batch(
-            tasks,
+            read_ahead(tasks),
             resolved.settings,
             folder,
             concurrency=manner.concurrency,

@@ -39,6 +39,7 @@ _SCHEMAS: Final = {
     "price": _Where("tools.calls.pricing", "Price", "an entry of a price table"),
     "exchange": _Where("tools.calls.exchange", "Exchange", "a line of a recording, the first one aside"),
     "summary": _Where("runners.summary", "Summary", "the last line of the output of --json"),
+    "export": _Where("runners.export.exporting", "ExportSummary", "export.json of an export"),
     "event": _Where("graph.events", "Progress", "a progress event of the graph"),
 }
 

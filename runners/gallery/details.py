@@ -33,14 +33,15 @@ def detail_of(
         shown: How each attempt's picture is shown, by number.
 
     Returns:
-        The fields of `Record` as JSON, less plans, claims and the ledgers of other tellings, with seeds as text because browsers cannot hold such
-        integers, and `view`: `line`, `title`, `alt`, `points` in the order of the
-        story, each with its letter and its span in UTF-16 units, and `attempts` by number.
+        The fields of `Record` as JSON, less plans, claims and the ledgers of other tellings, with seeds as text because
+        browsers cannot hold such integers, and `view`: `line`, `title`, `alt`, `points` in the order of the story, each
+        with its letter and its span in UTF-16 units, and `attempts` by number.
     """
     fields = record.model_dump(mode="json", exclude_none=True, exclude=_LEFT_OUT)
     fields["brief"]["seed"] = str(record.brief.seed)
     for attempt in fields["attempts"]:
-        attempt["painting"]["seed"] = str(attempt["painting"]["seed"])
+        if (seed := attempt["painting"].get("seed")) is not None:
+            attempt["painting"]["seed"] = str(seed)
         for verdict in attempt.get("report", {}).get("verdicts", ()):
             for clue in verdict["clues"]:
                 clue["evidence"] = {k: round(v, 3) for k, v in list(clue["evidence"].items())[:_MOST_EVIDENCE]}

@@ -557,7 +557,7 @@
       ["seed of the item", brief.seed],
       ["examples shown", (story?.examples || []).join(", ")],
       ["story by", story && `${maker(story.made_by)}, round ${story.round}`],
-      ["picture by", attempt && `${maker(attempt.painting.made_by)}, seed ${attempt.painting.seed}`],
+      ["picture by", attempt && `${maker(attempt.painting.made_by)}${attempt.painting.seed === undefined ? "" : `, seed ${attempt.painting.seed}`}`],
       ["prompt", attempt?.painting.prompt],
       ["picture", attempt && `${attempt.painting.picture.width} × ${attempt.painting.picture.height}, ${attempt.painting.picture.media_type}, sha256 ${attempt.painting.picture.sha256}`],
       ...Object.entries(detail.crew || {}).map(([role, who]) => [words(role), maker(who)]),

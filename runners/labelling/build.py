@@ -51,7 +51,7 @@ def write_labelling_page(run: Path, *, limit: int = 50) -> Path:
                 "item": judged.item,
                 "picture": judged.picture.sha256,
                 "image": f"data:image/webp;base64,{b64encode(webp).decode()}",
-                "statements": [{"id": id, "text": text} for id, text in statements_of(judged).items()],
+                "statements": [{"id": s.name, "text": s.text} for s in statements_of(judged)],
             }
         )
     if not tasks:

@@ -26,7 +26,7 @@ class Label(Frozen):
     item: Name
     picture: Sha256
     statement: Name
-    """Id of the key point or foil."""
+    """Its name on the page; see `statements.Statement`."""
     text: Text
     answer: Literal["yes", "no", "unsure"]
 
@@ -87,13 +87,12 @@ def calibrate_by_people(
     judges = set()
     undecided = 0
     for judged in judged_pictures(run):
-        texts = statements_of(judged)
         truth: dict[str, VerdictValue] = {}
-        for statement, text in texts.items():
-            given = answers.pop((judged.item, judged.picture.sha256, statement, text), None)
+        for asked in statements_of(judged):
+            given = answers.pop((judged.item, judged.picture.sha256, asked.name, asked.text), None)
             if given is not None:
-                truth[statement] = majority(list(given.values()))
-                undecided += truth[statement] == "unknown"
+                truth[asked.source] = majority(list(given.values()))
+                undecided += truth[asked.source] == "unknown"
         if not truth:
             continue
         judges.add(judged.report.made_by)

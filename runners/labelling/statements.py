@@ -37,9 +37,20 @@ def judged_pictures(run: Path) -> Iterator[Judged]:
             yield Judged(record.id, best.painting.picture, record.draft.ledger, report, story)
 
 
-def statements_of(judged: Judged) -> dict[str, str]:
-    """Returns the texts by key point, and by foil, in an order that tells nothing."""
+class Statement(NamedTuple):
+    """One sentence that people judge."""
+
+    name: str
+    """What the page knows it by; it does not tell a key point from a foil."""
+    source: str
+    """Id of the key point, or of the foil."""
+    text: str
+
+
+def statements_of(judged: Judged) -> tuple[Statement, ...]:
+    """Returns key points and foils, in an order and under names that tell nothing."""
     listed = [(p.id, p.text) for p in judged.ledger.key_points]
     listed += [(foil.id, foil.text) for foil in judged.report.foils if foil.kind != "canary"]
-    Random(derive_seed(judged.item, judged.picture.sha256, "labelling")).shuffle(listed)
-    return dict(listed)
+    seed = (judged.item, judged.picture.sha256, "labelling")
+    Random(derive_seed(*seed)).shuffle(listed)
+    return tuple(Statement(f"{derive_seed(*seed, id):016x}", id, text) for id, text in listed)

@@ -38,11 +38,11 @@ def cli(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[..., Said]:
     monkeypatch.setenv("STORYTELLING_PAINTER_SIZE", "256")
     monkeypatch.chdir(tmp_path)
 
-    def call(*args: object) -> Said:
+    def call(*args: object, stdin: str | None = None) -> Said:
         words = [str(a) for a in args]
         if words[0] in ("generate", "paint") and "--workers" not in words and "-h" not in words:
             words += ["--workers", "0"]
-        result = CliRunner().invoke(app, words, prog_name="storytelling-painter")
+        result = CliRunner().invoke(app, words, input=stdin, prog_name="storytelling-painter")
         if result.exception is not None and not isinstance(result.exception, SystemExit):
             raise result.exception
         return Said(result.exit_code, result.stdout, result.stderr)
@@ -55,11 +55,11 @@ def start(tmp_path: Path) -> Iterator[Callable[..., subprocess.Popen[str]]]:
     """Starts the command line as a process of its own; what still runs at the end is killed."""
     begun: list[subprocess.Popen[str]] = []
 
-    def call(*args: object, before: str = "") -> subprocess.Popen[str]:
+    def call(*args: object, before: str = "", stdin: object = subprocess.DEVNULL) -> subprocess.Popen[str]:
         environ = {k: v for k, v in os.environ.items() if not k.startswith("STORYTELLING_PAINTER_")}
         process = subprocess.Popen(
             [sys.executable, "-c", before + START, *map(str, args)],
-            cwd=tmp_path, text=True, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+            cwd=tmp_path, text=True, stdin=stdin, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
             env={**environ, "STORYTELLING_PAINTER_SIZE": "256"},
         )
         begun.append(process)

@@ -72,7 +72,7 @@ def test_a_pool_with_an_empty_story(cli: Cli, tmp_path: Path) -> None:
 
 
 def test_a_missing_or_empty_story_file(cli: Cli, tmp_path: Path) -> None:
-    refused(cli("paint", "--stories", "nowhere.jsonl"), "nowhere.jsonl", "JSONL or CSV")
+    refused(cli("paint", "--stories", "nowhere.jsonl"), "nowhere.jsonl", "CSV, JSONL or Parquet")
     refused(cli("paint", "--stories", "."), "cannot be read")
     (tmp_path / "none.jsonl").write_text("\n\n")
     refused(cli("paint", "--stories", "none.jsonl"), "holds no story")

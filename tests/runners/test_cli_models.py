@@ -121,8 +121,12 @@ def test_money_is_capped_under_concurrency(cli: Cli, server: StandIn, tmp_path: 
     assert 0.5 < said.lines[-1]["used"]["cost_usd"] <= 1.5
 
 
-def test_an_item_cap_ends_only_the_item_and_is_recorded_as_budget(cli: Cli, server: StandIn, tmp_path: Path) -> None:
-    said = cli("generate", "-n", 3, "--out", "run", *CREW, "--max-calls-per-item", 4, "--json")
+def test_an_item_cap_ends_only_the_item_and_is_recorded_as_budget(
+    cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with StandIn(ScriptedModels()) as server:
+        monkeypatch.setenv("OPENAI_BASE_URL", server.base_url)
+        said = cli("generate", "-n", 3, "--out", "run", *CREW, "--max-calls-per-item", 4, "--json")
     found = records(tmp_path / "run")
     assert len(found) == 3 and {r["stop"] for r in found.values()} == {"budget"}
     assert all(r["usage"]["calls"] == 4 and r["error"] is None for r in found.values())

@@ -39,6 +39,8 @@ def test_what_was_appended_is_there_when_it_is_opened_again(tmp_path: Path) -> N
     run = json.loads((tmp_path / "run.json").read_text())
     assert run["counts"] == {"wanted": 3, "done": 3, "accepted": 0, "failed": 3, "stops": {"failed": 3}}
     assert run["command"] == ["x", "--out=run", "file.csv"] and run["versions"]["python"]
+    event = json.loads((tmp_path / "events.jsonl").read_text())
+    assert event.pop("time") and event == {"schema_version": 1, "item": "r0", "what": "x"}
     again = RunFolder.open(tmp_path, SETTINGS)
     assert again.done == {"r0", "r1", "r2"} and again.info.started == folder.info.started
     again.close()

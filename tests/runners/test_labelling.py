@@ -27,10 +27,10 @@ def run(cli: Cli, tmp_path: Path) -> Path:
 def answered(run: Path, rater: str, says: Callable[[str, str, str], str | None]) -> Any:
     """The export of a rater, by what they say to item, id and text."""
     labels = [
-        {"item": j.item, "picture": j.picture.sha256, "statement": id, "text": text, "answer": answer}
+        {"item": j.item, "picture": j.picture.sha256, "statement": s.name, "text": s.text, "answer": answer}
         for j in judged_pictures(run)
-        for id, text in statements_of(j).items()
-        if (answer := says(j.item, id, text))
+        for s in statements_of(j)
+        if (answer := says(j.item, s.source, s.text))
     ]
     return {"kind": "labels", "schema_version": 1, "set": "0" * 64, "rater": rater, "labels": labels}
 
@@ -59,11 +59,11 @@ def test_people_label_by_keyboard_and_their_exports_calibrate_the_judge(
     text = page.read_text()
     record = json.loads((run / "items.jsonl").read_text().splitlines()[0])
     assert record["draft"]["story"]["text"] not in text, "no story"
-    assert "verdict" not in text and "foil_fpr" not in text, "no verdicts"
+    assert "verdict" not in text and "foil" not in text, "no verdicts, and nothing that tells foils"
     browser.driver.execute_cdp_cmd(
         "Browser.setDownloadBehavior", {"behavior": "allow", "downloadPath": str(tmp_path)}
     )
-    by_text = {t: id for j in judged_pictures(run) for id, t in statements_of(j).items()}
+    by_text = {s.text: s.source for j in judged_pictures(run) for s in statements_of(j)}
     for rater, wrong in (("Ann", False), ("Bob B.", True)):
         open_page(browser, page)
         browser.one("#export").click()

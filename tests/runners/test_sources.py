@@ -4,6 +4,8 @@ import json
 from itertools import islice
 from pathlib import Path
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -53,6 +55,26 @@ def test_csv_with_quotes_line_breaks_and_a_mark_at_the_start(tmp_path: Path) -> 
     assert [t.brief.id for t in tasks] == ["1", "row-2", "3"]
     assert tasks[2].error is not None and "empty" in tasks[2].error.message
     assert look_into(path).items == 3
+
+
+def test_stories_in_parquet_beside_columns_that_are_not_read(tmp_path: Path) -> None:
+    rows = {"img_id": ["a", None], "story": [STORY, ""], "image": [b"\x89PNG", b""]}
+    pq.write_table(pa.table(rows), tmp_path / "s.parquet")
+    first, second = told(tmp_path / "s.parquet", SETTINGS)
+    assert (first.brief.id, first.brief.story, first.error) == ("a", STORY, None)
+    assert second.brief.id == "row-2" and second.error is not None and "s.parquet, row 2" in second.error.message
+    assert look_into(tmp_path / "s.parquet").items == 2
+    pq.write_table(pa.table({"img_id": ["a"], "text": [STORY]}), tmp_path / "t.parquet")
+    with pytest.raises(InputError, match="lacks column 'story'"):
+        look_into(tmp_path / "t.parquet")
+
+
+def test_a_story_that_lost_its_quotes_is_not_cut_in_silence(tmp_path: Path) -> None:
+    path = tmp_path / "pool.csv"
+    path.write_text("img_id,story\n1,A girl waits, in the rain.\n2,A boy runs.\n")
+    first, second = told(path, SETTINGS)
+    assert first.error is not None and "3 cells under 2 columns" in first.error.message
+    assert second.brief.story == "A boy runs."
 
 
 def test_the_seed_of_a_story_follows_its_id_not_its_place(tmp_path: Path) -> None:

@@ -16,13 +16,14 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+import orjson
+
 from storytelling_painter.domain.errors import AccessError, SpecError, Unavailable
 from storytelling_painter.tools.calls.call import Reply
 from storytelling_painter.tools.calls.cleaning import cleaned
 from storytelling_painter.tools.calls.refusals import Refused
 from storytelling_painter.tools.calls.trouble import Trouble
 from storytelling_painter.tools.chat import reading
-from storytelling_painter.tools.chat.forms import dumped
 from storytelling_painter.tools.chat.learning import read
 from storytelling_painter.tools.chat.model import ChatAnswer, ChatRequest, ChatTraits
 from storytelling_painter.tools.chat.openai import chat_call
@@ -118,7 +119,8 @@ class LlamaCppChat:
             reading.check(content)
         except Trouble as trouble:
             raise Unavailable(f"{self.spec}: {trouble}") from None
-        return Reply(dumped(content), usage=reading.usage_of(content), seconds=loop.time() - started)
+        body = orjson.dumps(content, option=orjson.OPT_SERIALIZE_NUMPY)
+        return Reply(body, usage=reading.usage_of(content), seconds=loop.time() - started)
 
     def _complete(self, request: ChatRequest, stop: threading.Event) -> dict[str, Any]:
         """In the thread: loads what is needed, and lets the model answer until it ends or is stopped."""
@@ -137,7 +139,7 @@ class LlamaCppChat:
             raise Unavailable(f"{self.spec} broke off: {cleaned(str(error))}") from None
         finally:
             release()
-        return dict(answer)
+        return {**answer, "model": self._path.name}
 
     def _ready(self, *, chances: bool) -> Any:
         if self._model is None or (chances and not self._with_chances):
@@ -186,7 +188,12 @@ def _stopping(model: Any, stop: threading.Event) -> Callable[[], None]:
     llama_cpp = importlib.import_module("llama_cpp")
     callback = llama_cpp.ggml_abort_callback(lambda _: stop.is_set())
     llama_cpp.llama_set_abort_callback(context, callback, None)
-    return lambda: llama_cpp.llama_set_abort_callback(context, llama_cpp.ggml_abort_callback(0), None)
+
+    def release(held: object = callback) -> None:
+        """Holds the callback until here: llama.cpp knows only its address."""
+        llama_cpp.llama_set_abort_callback(context, llama_cpp.ggml_abort_callback(0), None)
+
+    return release
 
 
 def _of_package(spec: str, name: str) -> Path:

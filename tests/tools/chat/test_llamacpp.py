@@ -16,6 +16,7 @@ from storytelling_painter.domain.errors import AccessError, Rejected, SpecError,
 from storytelling_painter.tools.calls.call import Usage
 from storytelling_painter.tools.calls.connections import Connections
 from storytelling_painter.tools.chat.llamacpp import LlamaCppChat
+from storytelling_painter.tools.chat.model import Shape
 from storytelling_painter.tools.chat.opening import open_chat_model
 
 INSTALLED = importlib.util.find_spec("llama_cpp") is not None
@@ -138,11 +139,13 @@ async def test_a_real_small_model_answers_in_the_asked_form(connections: Connect
     first, second = await chat.complete(asked), await chat.complete(asked)
     assert isinstance(orjson.loads(first.text)["ok"], bool) and first.text == second.text
     assert first.usage.input_tokens > 5 and first.finish == "stop"
-    chances = await chat.complete(request("Say yes.", logprobs=3, max_tokens=3, temperature=0.0))
-    assert chances.tokens and len(chances.tokens[0].others) == 3
-    running = asyncio.create_task(chat.complete(request("Count to a thousand.", max_tokens=4_000)))
-    await asyncio.sleep(1.0)
+    assert first.model == "gemma-3-270m-q4_k_m.gguf"
+    many = Shape("numbers", {"type": "array", "items": {"type": "integer"}, "minItems": 2_000})
+    running = asyncio.create_task(chat.complete(request("Count.", shape=many, max_tokens=6_000)))
+    await asyncio.sleep(2.0)
     running.cancel()
     started = time.perf_counter()
-    await chat.complete(request("Say no.", max_tokens=2))
+    await chat.complete(request("Say no.", shape=STRICT, max_tokens=16))
     assert time.perf_counter() - started < 30
+    chances = await chat.complete(request("Is it?", shape=STRICT, logprobs=3, max_tokens=16, temperature=0.0))
+    assert chances.tokens and len(chances.tokens[0].others) >= 3
