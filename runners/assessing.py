@@ -1,6 +1,7 @@
 """Has models look at pictures of any origin: alignment, blind recoverability, complexity by rubric."""
 
 import asyncio
+import os
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import ExitStack, aclosing
 from pathlib import Path
@@ -12,7 +13,7 @@ from storytelling_painter.agents.models.recovery import ModelRecoveryJudge
 from storytelling_painter.agents.models.rubric import ModelRubricJudge
 from storytelling_painter.agents.roles import Aligner
 from storytelling_painter.domain.base import MadeBy
-from storytelling_painter.domain.errors import InputError, SpecError
+from storytelling_painter.domain.errors import BudgetExceeded, InputError, SpecError
 from storytelling_painter.domain.judgement import AlignmentReport
 from storytelling_painter.domain.record import ErrorRecord
 from storytelling_painter.domain.settings import Settings
@@ -28,6 +29,7 @@ from storytelling_painter.runners.measuring import Ended, Result, ResultFile, me
 from storytelling_painter.runners.pictured import Pictured, Unusable, pictured
 from storytelling_painter.tools.calls.provision import Provision
 from storytelling_painter.tools.compute import Compute
+from storytelling_painter.tools.configuration import resolve_settings
 from storytelling_painter.tools.images.shrinking import Small, shrink
 
 Measure = Literal["alignment", "recoverability", "complexity"]
@@ -49,6 +51,46 @@ class Assessed(Result):
 class Outcome(NamedTuple):
     assessment: Assessment
     ended: Ended
+
+
+async def assess_folder(
+    path: Path,
+    out: Path,
+    *,
+    vision: str,
+    text: str | None = None,
+    measures: Sequence[Measure] = MEASURES,
+    calibrations: Sequence[Calibration] = (),
+    max_calls: int | None = None,
+) -> Assessment:
+    """Measures the pictures of a folder with the settings of the environment; `assess` takes everything else.
+
+    Args:
+        path: Run folder, or a folder with pictures and JSON lines; see `pictured`.
+        out: Folder of results; one that was begun is gone on with.
+        vision: Spec of the model that looks, such as `openai:gpt-4o`.
+        text: Spec of the model that reads descriptions; none takes the same.
+        measures: What to measure.
+        calibrations: What is known of judges.
+        max_calls: Most calls to providers.
+
+    Raises:
+        AccessError: A provider refuses the key or does not know the model.
+        BudgetExceeded: The calls are used up; the results there are kept, and another call goes on.
+        InputError: The path holds nothing to measure.
+        RunFolderError: The results there are of another judge, or the disk is full or read-only.
+        SpecError: A spec names no model that can do its part.
+    """
+    call = {"judge": vision, "critic": text, "caps.run.calls": max_calls}
+    said = {key: value for key, value in call.items() if value is not None}
+    resolved = await asyncio.to_thread(resolve_settings, said, None, os.environ)
+    provision = Provision(resolved.settings, resolved.means)
+    outcome = await assess(
+        path, out, resolved.settings, provision, Stops(), measures=measures, calibrations=calibrations
+    )
+    if outcome.ended == "stopped":
+        raise BudgetExceeded(f"{max_calls} calls are used up; what was measured is in {str(out)!r}")
+    return outcome.assessment
 
 
 async def assess(
