@@ -21,6 +21,7 @@ _KEYS: Final = ("OPENAI_API_KEY", "ANTHROPIC_API_KEY", "GOOGLE_API_KEY", "OPENRO
 _ENABLES: Final = {
     "data": "tables of results as parquet",
     "evaluate": "the trainable complexity model",
+    "inspect": "blind recoverability as a scorer of Inspect AI",
     "studio": "the graph in the LangGraph development server",
     "test": "the tests of this project",
 }

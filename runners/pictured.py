@@ -10,7 +10,7 @@ Pictures that no line names are there as well; of them only what needs no story 
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -131,17 +131,26 @@ def _named(fields: Mapping[str, object], pictures: Mapping[str, Path]) -> str:
 
 def _draft(fields: Mapping[str, object], where: str) -> Draft:
     if isinstance(points := fields.get("key_points"), list):
-        try:
-            ledger = Ledger(key_points=tuple(_point(n, p) for n, p in enumerate(points, 1)))
-        except ValidationError as error:
-            first = error.errors(include_url=False, include_input=False)[0]
-            raise InputError(f"key points: {'.'.join(map(str, first['loc']))}: {first['msg']}") from None
+        ledger = ledger_of(points)
         text = fields.get("story") or " ".join(p.text for p in ledger.key_points)
         return _told(checked_story(text), ledger)
     item = item_of(fields, where=where, file=where, own_id=where)
     if item.ledger is None:
         raise InputError("it says nothing of what the picture has to tell; add `key_points`, or a ledger")
     return _told(item.story, item.ledger)
+
+
+def ledger_of(points: Sequence[object]) -> Ledger:
+    """Reads key points that are written plainly; see the module.
+
+    Raises:
+        InputError: One is no object, lacks `dimension` or `text`, or names a parent that is not there.
+    """
+    try:
+        return Ledger(key_points=tuple(_point(n, p) for n, p in enumerate(points, 1)))
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_input=False)[0]
+        raise InputError(f"key points: {'.'.join(map(str, first['loc']))}: {first['msg']}") from None
 
 
 def _told(text: str, ledger: Ledger) -> Draft:
