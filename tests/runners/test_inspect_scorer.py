@@ -1,45 +1,44 @@
-"""The scorer of Inspect AI in a real evaluation, with its mock model described and a real server reading."""
+"""The scorer of Inspect AI, on states as an evaluation hands them over, with a real server that reads."""
 
 import warnings
-from pathlib import Path
 
 import pytest
 from test_assessing import POINTS, TOLD, server
 
+from storytelling_painter.domain.errors import InputError, JudgeError
 from storytelling_painter.testing.stand_in import StandIn
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")
-    inspect_ai = pytest.importorskip("inspect_ai")
-__all__ = ["server"]
-
-
-@pytest.mark.filterwarnings("ignore")
-def test_a_description_is_scored_by_what_it_recovers_and_nothing_to_score_is_an_error(
-    server: StandIn, tmp_path: Path
-) -> None:
-    from inspect_ai import Task
-    from inspect_ai.dataset import Sample
-    from inspect_ai.model import ModelOutput, get_model
+    pytest.importorskip("inspect_ai")
+    from inspect_ai.model import ModelOutput
+    from inspect_ai.scorer import Target
+    from inspect_ai.solver import TaskState
 
     from storytelling_painter.runners.inspect_scorer import recovered_key_points
 
-    outputs = [ModelOutput.from_content("mockllm/model", text) for text in (TOLD, TOLD)]
-    samples = [
-        Sample(id="a", input="Describe.", metadata={"key_points": POINTS}),
-        Sample(id="b", input="Describe.", metadata={}),
-    ]
-    (log,) = inspect_ai.eval(
-        Task(dataset=samples, scorer=recovered_key_points(text="openai:any")),
-        model=get_model("mockllm/model", custom_outputs=outputs),
-        log_dir=str(tmp_path),
-        display="none",
-        fail_on_error=False,
-        max_samples=1,
+__all__ = ["server"]
+
+
+def state(said: str, **metadata: object) -> TaskState:
+    output = ModelOutput.from_content("mockllm/model", said)
+    return TaskState(
+        model="mockllm/model", sample_id="a", epoch=1, input="Describe.", messages=[], output=output, metadata=metadata
     )
-    told = {sample.id: sample for sample in log.samples or ()}
-    scores = told["a"].scores
-    assert scores is not None
-    (found,) = scores.values()
+
+
+async def test_a_description_is_scored_by_what_it_recovers(server: StandIn) -> None:
+    found = await recovered_key_points(text="openai:any")(state(TOLD, key_points=POINTS), Target(""))
+    assert found is not None
     assert found.value == pytest.approx(2 / 3)
-    assert told["b"].error is not None and "key_points" in told["b"].error.message
+    assert "steals: no" in str(found.explanation)
+    assert found.metadata is not None
+    assert found.metadata["foils"]["share"] == 0.0
+
+
+async def test_nothing_to_score_is_an_error_and_no_zero(server: StandIn) -> None:
+    scorer = recovered_key_points(text="openai:any")
+    with pytest.raises(InputError, match="key_points"):
+        await scorer(state(TOLD), Target(""))
+    with pytest.raises(JudgeError, match="no description"):
+        await scorer(state(" ", key_points=POINTS), Target(""))
