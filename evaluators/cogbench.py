@@ -22,6 +22,7 @@ from storytelling_painter.domain.base import Frozen, MadeBy
 from storytelling_painter.domain.errors import InputError
 from storytelling_painter.evaluators.calibration.rates import Rate, rate_of
 from storytelling_painter.evaluators.formats import shown
+from storytelling_painter.tools.bounded import read_bounded
 from storytelling_painter.tools.embeddings import words
 
 COGBENCH: Final = MadeBy(name="cogbench-description", version="1")
@@ -131,13 +132,7 @@ def read_cogbench(path: Path) -> tuple[Entry, ...]:
 
 
 def _objects(path: Path) -> Iterator[tuple[str, str, object]]:
-    try:
-        with open(path, "rb") as file:
-            data = file.read(MAX_BYTES + 1)
-    except OSError as error:
-        raise InputError(f"{shown(path.name)!r} cannot be read ({error.strerror})") from None
-    if len(data) > MAX_BYTES:
-        raise InputError(f"{shown(path.name)!r} is larger than {MAX_BYTES} bytes")
+    data = read_bounded(path, MAX_BYTES, "annotations")
     data = data.removeprefix(b"\xef\xbb\xbf")
     try:
         value = orjson.loads(data)

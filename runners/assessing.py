@@ -2,7 +2,7 @@
 
 import asyncio
 import os
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, aclosing
 from pathlib import Path
 from typing import Final, Literal, NamedTuple
@@ -13,11 +13,11 @@ from storytelling_painter.agents.models.recovery import ModelRecoveryJudge
 from storytelling_painter.agents.models.rubric import ModelRubricJudge
 from storytelling_painter.agents.roles import Aligner
 from storytelling_painter.domain.base import MadeBy
-from storytelling_painter.domain.errors import BudgetExceeded, InputError, SpecError
+from storytelling_painter.domain.errors import BudgetExceeded, InputError, JudgeError, SpecError
 from storytelling_painter.domain.judgement import AlignmentReport
 from storytelling_painter.domain.record import ErrorRecord
 from storytelling_painter.domain.settings import Settings
-from storytelling_painter.domain.viewing import Recovery, Rubric
+from storytelling_painter.domain.viewing import Description, Recovery, Rubric
 from storytelling_painter.evaluators.assessment import Assessment, Lost
 from storytelling_painter.evaluators.calibration import Calibration
 from storytelling_painter.evaluators.recoverability import Recovered, recoverability
@@ -34,16 +34,19 @@ from storytelling_painter.tools.images.shrinking import Small, shrink
 
 Measure = Literal["alignment", "recoverability", "complexity"]
 MEASURES: Final[tuple[Measure, ...]] = ("alignment", "recoverability", "complexity")
+Stage = Literal["alignment", "description", "recoverability", "complexity"]
+"""Descriptions are kept by themselves, so that none is paid for twice."""
 _NO_STORY: Final = "nobody says what the picture has to tell; give a line of JSON that names it, with `key_points`"
 
 class Assessed(Result):
     """A line of results: one measure of one picture."""
 
-    measure: Measure
+    measure: Stage
     made_by: tuple[MadeBy, ...]
     digest: str
     """Hash of the picture and of what it has to tell."""
     report: AlignmentReport | None = None
+    description: Description | None = None
     recovery: Recovery | None = None
     rubric: Rubric | None = None
 
@@ -84,7 +87,7 @@ async def assess_folder(
     call = {"judge": vision, "critic": text, "caps.run.calls": max_calls}
     said = {key: value for key, value in call.items() if value is not None}
     resolved = await asyncio.to_thread(resolve_settings, said, None, os.environ)
-    provision = Provision(resolved.settings, resolved.means)
+    provision = await asyncio.to_thread(Provision, resolved.settings, resolved.means)
     outcome = await assess(
         path, out, resolved.settings, provision, Stops(), measures=measures, calibrations=calibrations
     )
@@ -105,7 +108,7 @@ async def assess(
     concurrency: int = 4,
     workers: int = 0,
 ) -> Outcome:
-    """Measures the pictures of a folder and keeps each result as a line of `OUT/MEASURE.jsonl`.
+    """Measures the pictures of a folder, and keeps each result and description as a line of `OUT/MEASURE.jsonl`.
 
     Args:
         path: Run folder, or a folder with pictures and JSON lines; see `pictured`.
@@ -128,22 +131,31 @@ async def assess(
     items = [f for f in found if isinstance(f, Pictured)]
     lost = [Lost(where=f.where, measure="all", why=f.why) for f in found if isinstance(f, Unusable)]
     ended: Ended = "finished"
-    results: dict[Measure, dict[str, Assessed]] = {}
+    results: dict[Stage, dict[str, Assessed]] = {}
     async with aclosing(provision), Compute(workers) as compute:
         viewers = await asyncio.to_thread(_Viewers, settings, provision, compute, items, measures)
         with ExitStack() as open_files:
-            for name in measures:
+            for name in _stages(measures):
                 if ended != "finished":
                     break
                 made_by = viewers.made_by(name)
-                file = ResultFile(out / f"{name}.jsonl", Assessed, _same(made_by, items))
+                file = await asyncio.to_thread(ResultFile, out / f"{name}.jsonl", Assessed, _same(made_by, items))
                 open_files.callback(file.close)
-                one = viewers.each(name)
+                if name == "description":
+                    viewers.described = file.results
+                wanted = [item for item in items if name != "description" or item.draft is not None]
                 ended = await measure(
-                    items, one, _failing(name, made_by), file, provision, stops, concurrency=concurrency
+                    wanted, viewers.each(name), _failing(name, made_by), file, provision, stops, concurrency=concurrency
                 )
                 results[name] = file.results
     return Outcome(_summed(path, items, results, lost, calibrations), ended)
+
+
+def _stages(measures: Sequence[Measure]) -> Iterator[Stage]:
+    for name in measures:
+        if name == "recoverability":
+            yield "description"
+        yield name
 
 
 def _same(made_by: tuple[MadeBy, ...], items: Sequence[Pictured]) -> Callable[[Assessed], bool]:
@@ -151,7 +163,7 @@ def _same(made_by: tuple[MadeBy, ...], items: Sequence[Pictured]) -> Callable[[A
     return lambda line: line.made_by == made_by and digests.get(line.id) == line.digest
 
 
-def _failing(name: Measure, made_by: tuple[MadeBy, ...]) -> Callable[[Pictured, ErrorRecord], Assessed]:
+def _failing(name: Stage, made_by: tuple[MadeBy, ...]) -> Callable[[Pictured, ErrorRecord], Assessed]:
     def line(item: Pictured, error: ErrorRecord) -> Assessed:
         return Assessed(
             id=item.id, measure=name, made_by=made_by, digest=item.digest, failure=error
@@ -175,6 +187,7 @@ class _Viewers:
 
         connections = provision.connections
         self._settings, self._compute = settings, compute
+        self.described: Mapping[str, Assessed] = {}
         looks, reads = settings.judge or settings.crew, settings.critic or settings.judge or settings.crew
         for option, spec, needed in (("vision", looks, True), ("text", reads, "recoverability" in measures)):
             if needed and spec.partition(":")[0] == "embedded":
@@ -189,7 +202,9 @@ class _Viewers:
         if "recoverability" in measures:
             self._reader = ModelRecoveryJudge(chat_model("text", reads, connections), settings)
 
-    def made_by(self, name: Measure) -> tuple[MadeBy, ...]:
+    def made_by(self, name: Stage) -> tuple[MadeBy, ...]:
+        if name == "description":
+            return (self._describer.made_by,)
         if name == "complexity":
             return (self._rubric.made_by,)
         if name == "recoverability":
@@ -197,7 +212,9 @@ class _Viewers:
             return self._describer.made_by, self._reader.made_by
         return () if self._aligner is None else (self._aligner.made_by,)
 
-    def each(self, name: Measure) -> Callable[[Pictured], Awaitable[Assessed]]:
+    def each(self, name: Stage) -> Callable[[Pictured], Awaitable[Assessed]]:
+        if name == "description":
+            return self._describe
         return {"alignment": self._align, "recoverability": self._recover, "complexity": self._grade}[name]
 
     async def _align(self, item: Pictured) -> Assessed:
@@ -207,12 +224,18 @@ class _Viewers:
         report = await self._aligner.check(item.brief, item.draft, item.painting)
         return self._line(item, "alignment").model_copy(update={"report": report})
 
+    async def _describe(self, item: Pictured) -> Assessed:
+        description = await self._describer.describe(item.id, item.painting.picture.sha256, await self._small(item))
+        return self._line(item, "description").model_copy(update={"description": description})
+
     async def _recover(self, item: Pictured) -> Assessed:
         assert self._reader is not None
         if item.draft is None:
             raise InputError(_NO_STORY)
-        description = await self._describer.describe(item.id, item.painting.picture.sha256, await self._small(item))
-        recovery = await self._reader.recover(item.id, description, item.draft.ledger, item.draft.story.text)
+        seen = self.described[item.id]
+        if seen.description is None:
+            raise JudgeError(f"it was not described: {seen.failure.message if seen.failure else ''}")
+        recovery = await self._reader.recover(item.id, seen.description, item.draft.ledger, item.draft.story.text)
         return self._line(item, "recoverability").model_copy(update={"recovery": recovery})
 
     async def _grade(self, item: Pictured) -> Assessed:
@@ -223,14 +246,14 @@ class _Viewers:
         data = await item.store.read(item.painting.picture)
         return await self._compute.run(shrink, data, self._settings.judge_picture_size)
 
-    def _line(self, item: Pictured, name: Measure) -> Assessed:
+    def _line(self, item: Pictured, name: Stage) -> Assessed:
         return Assessed(id=item.id, measure=name, made_by=self.made_by(name), digest=item.digest)
 
 
 def _summed(
     path: Path,
     items: Sequence[Pictured],
-    results: dict[Measure, dict[str, Assessed]],
+    results: Mapping[Stage, Mapping[str, Assessed]],
     lost: Sequence[Lost],
     calibrations: Sequence[Calibration],
 ) -> Assessment:
@@ -238,9 +261,9 @@ def _summed(
     known = {item.id: item for item in items}
     failures = [
         Lost(where=line.id, measure=line.measure, why=line.failure.message)
-        for lines in results.values()
+        for stage, lines in results.items()
         for line in lines.values()
-        if line.failure is not None
+        if line.failure is not None and stage != "description"  # its recovery then fails as well
     ]
     tallies = [
         tally(draft.ledger, line.report)

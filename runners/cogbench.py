@@ -127,7 +127,7 @@ async def describe_cogbench(
         def failed(task: _Task, error: ErrorRecord) -> Described:
             return Described(id=task.id, made_by=made_by, failure=error)
 
-        file = ResultFile(out / RESULTS, Described, lambda line: line.made_by == made_by)
+        file = await asyncio.to_thread(ResultFile, out / RESULTS, Described, lambda line: line.made_by == made_by)
         try:
             ended = await measure(tasks, one, failed, file, provision, stops, concurrency=concurrency)
         finally:

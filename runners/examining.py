@@ -88,7 +88,7 @@ async def examine_judge(
             build_judge, settings, store=store, compute=compute, connections=provision.connections
         )
         examiner = _Examiner(judge, store, compute, settings)
-        file = ResultFile(out / RESULTS, Graded, lambda line: line.judge == judge.made_by)
+        file = await asyncio.to_thread(ResultFile, out / RESULTS, Graded, lambda line: line.judge == judge.made_by)
         try:
             ended = await measure(
                 _drawn_up(each, samples),

@@ -73,6 +73,6 @@ def recovered_key_points(text: str) -> Scorer:
 
 async def _read(spec: str, item: str, description: Description, ledger: Ledger, story: str) -> Recovery:
     resolved = await asyncio.to_thread(resolve_settings, {}, None, os.environ)
-    async with aclosing(Provision(resolved.settings, resolved.means)) as provision:
+    async with aclosing(await asyncio.to_thread(Provision, resolved.settings, resolved.means)) as provision:
         model = await asyncio.to_thread(chat_model, "text", spec, provision.connections)
         return await ModelRecoveryJudge(model, resolved.settings).recover(item, description, ledger, story)

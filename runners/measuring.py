@@ -1,5 +1,6 @@
 """Measures many things by a judge: so many in flight, one line a result, and what is done is not done again."""
 
+import asyncio
 from collections.abc import AsyncIterable, Awaitable, Callable, Iterable
 from pathlib import Path
 from typing import Generic, Literal, Protocol, TypeVar
@@ -105,7 +106,7 @@ async def measure(
         AccessError: A provider refuses the key or does not know the model.
         RunFolderError: The disk is full or read-only.
     """
-    over = False
+    over, writing = False, asyncio.Lock()
 
     async def each(item: N) -> bool:
         nonlocal over
@@ -119,7 +120,8 @@ async def measure(
         except BudgetExceeded:
             over = True
             return False
-        file.append(result)
+        async with writing:
+            await asyncio.to_thread(file.append, result)
         return True
 
     ended = await run_lanes(items, each, concurrency, stops)

@@ -10,6 +10,7 @@ from storytelling_painter.domain.errors import InputError
 from storytelling_painter.domain.vocabulary import Dimension
 from storytelling_painter.evaluators.calibration.agreement import Agreement
 from storytelling_painter.evaluators.calibration.rates import Rate
+from storytelling_painter.tools.bounded import read_bounded
 
 MAX_BYTES: Final = 4 * 2**20
 
@@ -74,13 +75,7 @@ def read_calibration(path: Path) -> Calibration:
     Raises:
         InputError: It cannot be read, is too large, or is no calibration of this version.
     """
-    try:
-        with open(path, "rb") as file:
-            data = file.read(MAX_BYTES + 1)
-    except OSError as error:
-        raise InputError(f"calibration {path.name!r} cannot be read ({error.strerror})") from None
-    if len(data) > MAX_BYTES:
-        raise InputError(f"calibration {path.name!r} is larger than {MAX_BYTES} bytes; it is no calibration file")
+    data = read_bounded(path, MAX_BYTES, "calibration")
     try:
         return Calibration.model_validate_json(data)
     except ValidationError as error:

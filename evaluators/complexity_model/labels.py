@@ -18,6 +18,7 @@ import orjson
 
 from storytelling_painter.domain.errors import InputError
 from storytelling_painter.evaluators.formats import shown
+from storytelling_painter.tools.bounded import read_bounded
 
 ID_COLUMNS: Final = ("id", "img_id", "image_id", "image", "image_name", "img_name", "file_name", "picture", "name")
 LABEL_COLUMNS: Final = ("score", "label", "mos", "complexity", "semantic_complexity", "rating", "mean")
@@ -138,13 +139,7 @@ def _text(value: object, where: str) -> str:
 
 
 def _rows(path: Path) -> Iterator[tuple[str, Mapping[str, object]]]:
-    try:
-        with open(path, "rb") as file:
-            data = file.read(MAX_BYTES + 1)
-    except OSError as error:
-        raise InputError(f"{shown(path.name)!r} cannot be read ({error.strerror})") from None
-    if len(data) > MAX_BYTES:
-        raise InputError(f"{shown(path.name)!r} is larger than {MAX_BYTES} bytes")
+    data = read_bounded(path, MAX_BYTES, "labels")
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:

@@ -22,6 +22,7 @@ from storytelling_painter.evaluators.complexity_model.features import (
 )
 from storytelling_painter.evaluators.statistics.resampling import Floats, Interval
 from storytelling_painter.tools.atomic import write_file
+from storytelling_painter.tools.bounded import read_bounded
 
 MANIFEST: Final = "manifest.json"
 ARRAYS: Final = "arrays.npz"
@@ -177,7 +178,7 @@ def load_model(folder: Path) -> ComplexityModel:
     Raises:
         InputError: A file is missing, too large, changed, or does not fit.
     """
-    told, data = _read(folder / MANIFEST), _read(folder / ARRAYS)
+    told, data = (read_bounded(folder / name, MAX_BYTES, "part of a model") for name in (MANIFEST, ARRAYS))
     try:
         manifest = Manifest.model_validate_json(told)
     except ValidationError as error:
@@ -202,15 +203,3 @@ def load_model(folder: Path) -> ComplexityModel:
             raise InputError(f"{ARRAYS}: {name} does not fit; fit the model again")
     intercept = float(arrays.pop("intercept")[0])
     return ComplexityModel(manifest, Parts(uses=manifest.choice.uses, intercept=intercept, **arrays))
-
-
-def _read(path: Path) -> bytes:
-    try:
-        with open(path, "rb") as file:
-            data = file.read(MAX_BYTES + 1)
-    except OSError as error:
-        why = f"{path.name} of the model cannot be read ({error.strerror}); `complexity fit` writes it"
-        raise InputError(why) from None
-    if len(data) > MAX_BYTES:
-        raise InputError(f"{path.name} is larger than {MAX_BYTES} bytes; it is no part of a complexity model")
-    return data

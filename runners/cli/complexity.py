@@ -20,11 +20,11 @@ app = typer.Typer(
 _FIT: Final = """\b
 Examples:
   storytelling-painter complexity fit --labels isa.csv --label-column mos --scale 1-5 --out model
-  storytelling-painter complexity fit --labels labels.csv --descriptions seen/recoverability.jsonl --out model
+  storytelling-painter complexity fit --labels labels.csv --descriptions seen/description.jsonl --out model
 """
 _SCORE: Final = """\b
 Examples:
-  storytelling-painter complexity score seen/recoverability.jsonl --model model
+  storytelling-painter complexity score seen/description.jsonl --model model
   storytelling-painter complexity score demo-run     # without labels: the structural estimate, under its own name
 """
 IdOption = Annotated[str | None, typer.Option("--id-column", help="Column of the id or picture name.")]

@@ -14,6 +14,7 @@ from storytelling_painter.evaluators.alignment import effective_values
 from storytelling_painter.evaluators.calibration import Calibration, Observation, fit, krippendorff_alpha
 from storytelling_painter.evaluators.calibration.fitting import Foiled
 from storytelling_painter.runners.labelling.statements import judged_pictures, statements_of
+from storytelling_painter.tools.bounded import read_bounded
 
 MAX_BYTES: Final = 64 * 2**20
 Text = Annotated[str, StringConstraints(max_length=2_000)]
@@ -48,13 +49,7 @@ def read_labels(path: Path) -> LabelFile:
     Raises:
         InputError: It cannot be read, is too large, or is no such file.
     """
-    try:
-        with open(path, "rb") as file:
-            data = file.read(MAX_BYTES + 1)
-    except OSError as error:
-        raise InputError(f"{path.name!r} cannot be read ({error.strerror})") from None
-    if len(data) > MAX_BYTES:
-        raise InputError(f"{path.name!r} is larger than {MAX_BYTES} bytes")
+    data = read_bounded(path, MAX_BYTES, "labels")
     try:
         return LabelFile.model_validate_json(data)
     except ValidationError as error:

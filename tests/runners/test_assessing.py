@@ -6,9 +6,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from blockbuster import blockbuster_ctx
 from calling import Said
 from PIL import Image
 
+from storytelling_painter.domain.errors import BudgetExceeded
+from storytelling_painter.runners.assessing import assess_folder
 from storytelling_painter.testing.scripted_models.models import data_of
 from storytelling_painter.testing.stand_in import Answer, Seen, StandIn
 
@@ -119,6 +122,19 @@ def test_a_run_is_measured_and_its_own_verdicts_make_the_gap(cli: Cli, server: S
     assert said.code == 0, said.err
     found = said.lines[0]["recoverability"][0]
     assert found["gap"]["difference"] == pytest.approx(found["gap"]["told"] - found["gap"]["recovered"])
+
+
+async def test_nothing_blocks_the_event_loop_and_a_budget_ends_it_with_what_there_is(
+    server: StandIn, pictures: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "seen"
+    with blockbuster_ctx(scanned_modules=["storytelling_painter"]):
+        with pytest.raises(BudgetExceeded, match="4 calls"):
+            await assess_folder(pictures, out, vision="openai:any", max_calls=4)
+        found = await assess_folder(pictures, out, vision="openai:any")
+    assert found.recoverability[0].n == 2
+    assert len([s for s in server.seen if s.shape == "rubric"]) == 3
+    assert len(server.seen) == 9, "nothing is paid for twice"
 
 
 @pytest.mark.parametrize(
