@@ -3,7 +3,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 STAMP := .make
 
-.PHONY: help demo test test-local lint typecheck check long studio bench-embedded bench-providers study-loops experiments clean
+.PHONY: help demo test test-local lint typecheck check long studio bench-embedded bench-providers bench-evaluators study-loops experiments clean
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -50,6 +50,9 @@ bench-embedded: $(STAMP)/test ## Gates of the embedded crew; QUICK=1 for a form 
 
 bench-providers: $(STAMP)/test ## Gates of the road to providers; QUICK=1 for a form of at most 50 s
 	$(BIN)/python benchmarks/providers.py
+
+bench-evaluators: $(STAMP)/test ## Gates of the evaluators; QUICK=1 for a form of at most 50 s
+	$(BIN)/python benchmarks/evaluators.py
 
 study-loops: $(STAMP)/test ## Loop policies under noise; writes docs/loop-policies.md
 	$(BIN)/python benchmarks/loop_policies.py --write docs

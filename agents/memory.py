@@ -2,16 +2,25 @@
 
 import threading
 from collections.abc import Iterable
+from functools import lru_cache
 
 import numpy as np
 
 from storytelling_painter.domain.judgement import Failure, Measured, Score
 from storytelling_painter.evaluators.diversity import NOVELTY
-from storytelling_painter.tools.embeddings import DIMENSIONS, embed
+from storytelling_painter.tools.embeddings import DIMENSIONS, Vectors, embed
 
 _BLOCK = 256
 """Stories compared at a time. Numerical libraries share larger products among threads that wait for each other busily,
 which costs more than the product where many items are in flight on few cores."""
+
+
+@lru_cache(maxsize=1024)
+def _embedded(text: str) -> Vectors:
+    """Who criticises a story, who measures it and who keeps it ask for the same one."""
+    vector: Vectors = embed([text])[0]
+    vector.flags.writeable = False
+    return vector
 
 
 class StoryMemory:
@@ -33,7 +42,7 @@ class StoryMemory:
 
     def add(self, item: str, text: str) -> None:
         """Keeps the story of an item; a later one of the same item replaces it."""
-        vector = embed([text])[0]
+        vector = _embedded(text)
         with self._lock:
             row = self._rows.pop(item, None)
             if row is None and len(self._rows) == self._limit:
@@ -56,7 +65,7 @@ class StoryMemory:
 
         The same value as `evaluators.diversity.novelty`; a failure where no other story is known.
         """
-        vector = embed([text])[0]
+        vector = _embedded(text)
         with self._lock:
             known = self._vectors[: len(self._rows)]
             similarity = np.concatenate([known[at : at + _BLOCK] @ vector for at in range(0, len(known) or 1, _BLOCK)])

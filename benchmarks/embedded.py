@@ -20,7 +20,7 @@ import numpy as np
 from embedded_overhead import measure_overhead
 from embedded_scaling import Memory, at, measure_scaling
 from embedded_speed import measure_ceiling, measure_help, measure_speed
-from gates import Gate, conclude
+from gates import Gate, conclude, run_parts
 
 T = TypeVar("T")
 _OVERHEAD: Final = 0.15
@@ -64,11 +64,7 @@ class Bench:
         self.figures: dict[str, float | None] = {}
 
     def run(self) -> None:
-        for part in (self.help, self.speed, self.overhead, self.scaling):
-            began = time.monotonic()
-            print(f"{part.__name__} ...", end=" ", file=sys.stderr, flush=True)
-            part()
-            print(f"{time.monotonic() - began:.0f} s", file=sys.stderr, flush=True)
+        run_parts((self.help, self.speed, self.overhead, self.scaling))
 
     def help(self) -> None:
         found = self._tried(lambda: measure_help(self.form.helps))

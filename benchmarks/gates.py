@@ -9,7 +9,8 @@ import math
 import os
 import platform
 import sys
-from collections.abc import Mapping, Sequence
+import time
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, TextIO
 
@@ -116,6 +117,15 @@ def conclude(
     print(table(gates, figures), file=people or sys.stderr, flush=True)
     print(closing_line(benchmark, gates, quick=quick, figures=figures), file=machines or sys.stdout, flush=True)
     return 0 if gates and all(gate.ok for gate in gates) else 1
+
+
+def run_parts(parts: Iterable[Callable[[], None]]) -> None:
+    """Runs the parts of a benchmark one after the other, and tells people which and how long each took."""
+    for part in parts:
+        began = time.monotonic()
+        print(f"{part.__name__} ...", end=" ", file=sys.stderr, flush=True)
+        part()
+        print(f"{time.monotonic() - began:.0f} s", file=sys.stderr, flush=True)
 
 
 def _plain(value: float | None) -> float | None:

@@ -153,13 +153,41 @@ def differences(found: Mapping[str, Sequence[Outcome]]) -> str:
     )
 
 
+def losses(swept: Mapping[str, Mapping[float, Mapping[str, Figures]]]) -> str:
+    """Says where ours does worse than another policy by more than the intervals of both, as a Markdown list."""
+    lines = []
+    for knob, found in swept.items():
+        for name in _SHOWN[:-1]:
+            worse = {
+                "hands out fewer good pictures": [
+                    x for x, f in found.items() if f["ours"].good_interval.high < f[name].good_interval.low
+                ],
+                "hands out more false ones": [
+                    x for x, f in found.items() if f["ours"].false_interval.low > f[name].false_interval.high
+                ],
+                "pays more for a good one": [
+                    x for x, f in found.items() if _above(f["ours"].cost_interval, f[name].cost_interval)
+                ],
+            }
+            lines += [
+                f"* than *{name}*, it {what} at a {_NAMES[knob]} of {', '.join(f'{x:g}' for x in sorted(values))}"
+                for what, values in worse.items()
+                if values
+            ]
+    return "\n".join(lines) or "* nowhere among the settings tried"
+
+
+def _above(ours: Interval | None, theirs: Interval | None) -> bool:
+    return ours is not None and theirs is not None and ours.low > theirs.high
+
+
 def _span(interval: Interval | None) -> str:
     return "none" if interval is None else f"{interval.low:.3f} to {interval.high:.3f}"
 
 
 def document(
     items: int, seed: int, middle: Mapping[str, Sequence[Outcome]], perfect: Mapping[str, Figures],
-    drawn: Mapping[str, Figures], drawn_items: int,
+    swept: Mapping[str, Mapping[float, Mapping[str, Figures]]], drawn: Mapping[str, Figures], drawn_items: int,
 ) -> str:
     """Returns the page of the documentation."""
     r = Rates()
@@ -205,6 +233,15 @@ Bands are 95% intervals (Wilson; for costs the bootstrap over items). One knob m
 
 ![Curves of good pictures, false accepts and cost over judge noise and painter failure](loop-policies.svg)
 
+### Where ours is worse
+
+At these settings, by more than the 95% intervals of both:
+
+{losses(swept)}
+
+It asks for every `must` key point, so a judge who misses what is there makes it refuse good pictures; such a judge has
+to be mended before the loop can help. It stops early, so it finds fewer good pictures than nine attempts do.
+
 ## Spot check with real pictures
 
 {drawn_items} items, painted by the embedded illustrator at 256 pixels with each element pushed aside at a rate of
@@ -240,7 +277,7 @@ def main() -> int:
     swept = {knob: sweep(stories[: given.items], knob, given.seed) for knob in SWEEPS}
     drawn = spot_check(stories[: given.drawn], Rates(failure=_DRAWN_FAILURE), given.seed)
     drawn_figures = {name: figures_of(outcomes) for name, outcomes in drawn.items()}
-    text = document(given.items, given.seed, middle, perfect, drawn_figures, given.drawn)
+    text = document(given.items, given.seed, middle, perfect, swept, drawn_figures, given.drawn)
     print(text, file=sys.stderr)
     if given.write is not None:
         write_file(given.write / "loop-policies.svg", plot(swept).encode())

@@ -7,8 +7,9 @@ from storytelling_painter.domain.base import SCHEMA_VERSION, Frozen
 from storytelling_painter.evaluators.calibration.applying import Calibrated
 from storytelling_painter.evaluators.calibration.rates import Rate
 from storytelling_painter.evaluators.measures import Row
+from storytelling_painter.evaluators.naming import named
 from storytelling_painter.evaluators.recoverability import Recoverability
-from storytelling_painter.evaluators.rows import judged_rows, named
+from storytelling_painter.evaluators.rows import calibrated_row, judged_rows
 from storytelling_painter.evaluators.rubric import Graded
 from storytelling_painter.evaluators.statistics.resampling import Interval
 from storytelling_painter.evaluators.tallies import Alignment
@@ -40,10 +41,7 @@ class Assessment(Frozen):
         for judged in self.alignment:
             yield from judged_rows("all", judged)
         for found in self.calibrated:
-            yield _row(
-                f"alignment, calibrated against {found.basis.replace('_', ' ')}",
-                found.share, found.interval, found.n, named(found.evaluator), named(found.judge), found.reason,
-            )  # fmt: skip
+            yield calibrated_row("all", found)
         for recovered in self.recoverability:
             yield from _recovered(recovered)
         for graded in self.complexity:

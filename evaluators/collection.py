@@ -2,10 +2,10 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, Literal
+from typing import Any, Final, Literal, TypeVar
 
 import numpy as np
 
@@ -13,16 +13,18 @@ from storytelling_painter.domain.errors import InputError
 from storytelling_painter.domain.ids import item_id
 from storytelling_painter.domain.judgement import Score
 from storytelling_painter.evaluators.complexity import structural_complexity
+from storytelling_painter.evaluators.diversity import Slots
 from storytelling_painter.evaluators.formats import Item, shown
 from storytelling_painter.evaluators.sources import Found, Seen
 from storytelling_painter.evaluators.tallies import Estimate, Tally, estimate, tally
-from storytelling_painter.tools.embeddings import DIMENSIONS, Vectors, embed
+from storytelling_painter.tools.embeddings import Embedder, Vectors
 
-MAX_ITEMS: Final = 50_000
-"""Most stories of one evaluation; each takes 4 KiB while it is compared."""
+MAX_ITEMS: Final = 1_000_000
+"""Most stories of one evaluation."""
 _BATCH: Final = 256
 _MOST_REMEMBERED: Final = 100_000
 
+H = TypeVar("H", bound=Hashable)
 By = Literal["mode", "crew", "file"]
 _KEYS: Final[tuple[By, ...]] = ("mode", "crew", "file")
 
@@ -39,12 +41,19 @@ class Kept:
     estimate: Estimate | None
     tally: Tally | None
     unchecked: str
+    slots: Slots
 
 
 class Collection:
-    """Takes in what a source yields, in its order."""
+    """Takes in what a source yields, in its order. Of a text only its vector is kept.
 
-    def __init__(self) -> None:
+    Args:
+        embedder: Embeds the stories, a batch at a time.
+    """
+
+    def __init__(self, embedder: Embedder) -> None:
+        self._embedder = embedder
+        self._one_of: dict[Hashable, Any] = {}
         self.items: list[Kept] = []
         self.failures: list[tuple[str, str]] = []
         self.passed_over: list[tuple[str, str]] = []
@@ -54,12 +63,13 @@ class Collection:
         self._named: set[str] = set()
         self._waiting: list[str] = []
         self._blocks: list[Vectors] = []
+        self._vectors: Vectors | None = None
 
     def take(self, found: Found) -> None:
         """Takes one thing in.
 
         Raises:
-            InputError: There are more than 50,000 stories.
+            InputError: There are more than a million stories.
         """
         if isinstance(found, Item):
             self._item(found)
@@ -90,17 +100,18 @@ class Collection:
             Kept(
                 id=item.id,
                 digest=hashlib.blake2b(item.story.encode(), digest_size=16).digest(),
-                mode=item.mode or "",
-                crew=item.crew or "",
-                file=item.file,
-                estimate=estimate(measured) if isinstance(measured, Score) else None,
-                tally=verdicts,
-                unchecked=unchecked,
+                mode=self._once(item.mode or ""),
+                crew=self._once(item.crew or ""),
+                file=self._once(item.file),
+                estimate=self._once(estimate(measured)) if isinstance(measured, Score) else None,
+                tally=self._once_tally(verdicts),
+                unchecked=self._once(unchecked),
+                slots=self._once(item.slots),
             )
         )
         self._waiting.append(item.story)
         if len(self._waiting) == _BATCH:
-            self.close()
+            self._embed()
 
     def _picture(self, seen: Seen) -> None:
         name = Path(seen.where).name
@@ -113,17 +124,46 @@ class Collection:
             why = "a picture's recipe holds no verdicts"
             self._item(Item(id=seen.item or name, where=seen.where, file="pictures", story=seen.story, unchecked=why))
 
-    def close(self) -> None:
-        """Embeds what waits for it; call it after the last `take`."""
+    def _once(self, value: H) -> H:
+        """Returns the one object that stands for all equal ones, so that what repeats takes no room."""
+        found: H = self._one_of.setdefault((type(value), value), value)
+        return found
+
+    def _once_tally(self, tally: Tally | None) -> Tally | None:
+        if tally is None:
+            return None
+        key = (tally.judge, frozenset(tally.points.items()), frozenset(tally.foils.items()), tally.all_must)
+        found: Tally = self._one_of.setdefault(key, tally)
+        return found
+
+    def _embed(self) -> None:
         if self._waiting:
-            self._blocks.append(embed(self._waiting))
+            self._blocks.append(self._embedder.embed(self._waiting))
             self._waiting = []
 
+    def close(self) -> None:
+        """Embeds what waits for it, and puts the items in an order that does not depend on the source's.
+
+        Call it after the last `take`. Vectors are moved block by block, so they are hardly held twice.
+        """
+        self._embed()
+        order = sorted(range(len(self.items)), key=lambda i: (self.items[i].digest, self.items[i].id))
+        rank = np.empty(len(order), dtype=np.int64)
+        rank[order] = np.arange(len(order))
+        self.items = [self.items[i] for i in order]
+        width = self._blocks[0].shape[1] if self._blocks else 0
+        self._vectors = np.empty((len(order), width), dtype=np.float32)
+        self._blocks.reverse()
+        start = 0
+        while self._blocks:
+            block = self._blocks.pop()
+            self._vectors[rank[start : start + len(block)]] = block
+            start += len(block)
+
     def vectors(self, chosen: list[int]) -> Vectors:
-        """Returns the embeddings of some items, shape (len(chosen), 1024)."""
-        if len(self._blocks) > 1:
-            self._blocks = [np.concatenate(self._blocks)]
-        return self._blocks[0][chosen] if self._blocks else np.zeros((0, DIMENSIONS), dtype=np.float32)
+        """Returns the embeddings of some items, shape (len(chosen), d); of all without a copy."""
+        assert self._vectors is not None, "the collection is not closed"
+        return self._vectors if len(chosen) == len(self._vectors) else self._vectors[chosen]
 
     @property
     def is_empty(self) -> bool:
@@ -134,10 +174,6 @@ class Collection:
     def repeated_stories(self) -> int:
         return len(self.items) - len({item.digest for item in self.items})
 
-    def in_order(self) -> list[int]:
-        """Returns the numbers of the items in an order that does not depend on the source's."""
-        return sorted(range(len(self.items)), key=lambda i: (self.items[i].digest, self.items[i].id))
-
     def groups(self, most: int) -> Iterator[tuple[By, dict[str, list[int]]]]:
         """Yields the items by mode, crew and file, where there are 2 to `most` different ones."""
         for by in _KEYS:
@@ -145,8 +181,8 @@ class Collection:
             counts = Counter(values)
             if 2 <= len(counts) <= most:
                 members: dict[str, list[int]] = {value: [] for value in sorted(counts)}
-                for i in self.in_order():
-                    members[values[i]].append(i)
+                for i, value in enumerate(values):
+                    members[value].append(i)
                 yield by, members
 
     @staticmethod

@@ -14,6 +14,7 @@ from storytelling_painter.domain.ledger import Ledger
 from storytelling_painter.domain.record import Record
 from storytelling_painter.domain.story import MAX_STORY_CHARACTERS, Draft
 from storytelling_painter.domain.vocabulary import Mode
+from storytelling_painter.evaluators.diversity.slots import Slots, slots_of
 
 ID_KEYS: Final = ("id", "img_id", "name", "image_id")
 STORY_KEYS: Final = ("model_output", "story", "text", "caption")
@@ -43,6 +44,8 @@ class Item:
     """Who made it, in one line."""
     picture: str | None = None
     """File name of the picture that belongs to it, without folders."""
+    slots: Slots = Slots()
+    """Time, place and roles, as far as the source tells them."""
 
 
 def shown(text: str, most: int = 120) -> str:
@@ -157,6 +160,7 @@ def _from_record(record: Record, where: str, file: str) -> Item:
         mode=record.draft.story.mode,
         crew=_crew(record.crew) or record.draft.story.made_by.name,
         picture=best.painting.picture.path.rpartition("/")[2] if best else None,
+        slots=slots_of(record.draft.story.scene, record.draft.ledger),
     )
 
 
@@ -171,6 +175,7 @@ def _from_draft(draft: Draft, id: str, where: str, file: str, picture: str | Non
         mode=draft.story.mode,
         crew=shown(f"storyteller={draft.story.made_by.name}", 80),
         picture=picture,
+        slots=slots_of(draft.story.scene, draft.ledger),
     )
 
 

@@ -4,7 +4,7 @@ from typing import Literal
 
 from storytelling_painter.domain.base import Frozen, MadeBy
 from storytelling_painter.evaluators.calibration.applying import Calibrated
-from storytelling_painter.evaluators.diversity import Diversity, Novelty
+from storytelling_painter.evaluators.diversity import Diversity, Novelty, PoolCoverage, SlotCoverage, Vendi
 from storytelling_painter.evaluators.tallies import Alignment, Complexity
 
 
@@ -17,7 +17,7 @@ class Unscored(Frozen):
 
 
 class Measures(Frozen):
-    """The three evaluators, and novelty, on a set of items."""
+    """The evaluators on a set of items."""
 
     items: int
     alignment: tuple[Alignment, ...] | Unscored
@@ -26,6 +26,10 @@ class Measures(Frozen):
     """One entry a judge, where calibration files were given."""
     diversity: Diversity | Unscored
     novelty: Novelty | Unscored
+    vendi: Vendi | Unscored
+    coverage: PoolCoverage | Unscored | None = None
+    """None where no pool was named."""
+    slots: SlotCoverage | Unscored
     complexity: Complexity | Unscored
 
 

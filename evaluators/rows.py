@@ -2,62 +2,25 @@
 
 from collections.abc import Iterator
 
-from storytelling_painter.domain.base import MadeBy
 from storytelling_painter.evaluators.calibration.applying import Calibrated
 from storytelling_painter.evaluators.measures import Measures, Row, Unscored
+from storytelling_painter.evaluators.naming import named, unscored
+from storytelling_painter.evaluators.spread_rows import spread_rows
 from storytelling_painter.evaluators.tallies import Alignment
 
 
 def rows_of(group: str, measures: Measures) -> Iterator[Row]:
     """Yields the numbers of one set of items, each with its measure, its maker and the number it was computed on."""
     if isinstance(measures.alignment, Unscored):
-        yield _unscored(group, "alignment", measures.alignment)
+        yield unscored(group, "alignment", measures.alignment)
     else:
         for judged in measures.alignment:
             yield from judged_rows(group, judged)
-    yield from (_calibrated(group, found) for found in measures.calibrated)
-    diversity = measures.diversity
-    if isinstance(diversity, Unscored):
-        yield _unscored(group, "diversity", diversity)
-    else:
-        source, evaluator = named(diversity.embedding), named(diversity.evaluator)
-        for k in sorted({*diversity.values, *diversity.left_out}):
-            yield Row(
-                group=group,
-                measure=f"diversity, k = {k}",
-                value=diversity.values.get(k),
-                n=diversity.n,
-                evaluator=evaluator,
-                source=source,
-                reason=diversity.left_out.get(k, ""),
-            )
-        for k, drawn in diversity.at_equal_n.items():
-            yield Row(
-                group=group,
-                measure=f"diversity at N = {drawn.n}, k = {k}",
-                value=drawn.mean,
-                low=drawn.low,
-                high=drawn.high,
-                n=diversity.n,
-                evaluator=evaluator,
-                source=source,
-            )
-    novelty = measures.novelty
-    if isinstance(novelty, Unscored):
-        yield _unscored(group, "novelty", novelty)
-    else:
-        for name, value in (("mean", novelty.mean), ("lowest", novelty.lowest)):
-            yield Row(
-                group=group,
-                measure=f"novelty, {name}",
-                value=value,
-                n=novelty.n,
-                evaluator=named(novelty.evaluator),
-                source=named(novelty.embedding),
-            )
+    yield from (calibrated_row(group, found) for found in measures.calibrated)
+    yield from spread_rows(group, measures)
     complexity = measures.complexity
     if isinstance(complexity, Unscored):
-        yield _unscored(group, "complexity, structural estimate", complexity)
+        yield unscored(group, "complexity, structural estimate", complexity)
     else:
         yield Row(
             group=group,
@@ -97,7 +60,8 @@ def judged_rows(group: str, judged: Alignment) -> Iterator[Row]:
         )
 
 
-def _calibrated(group: str, found: Calibrated) -> Row:
+def calibrated_row(group: str, found: Calibrated) -> Row:
+    """Returns the corrected alignment of one judge."""
     return Row(
         group=group,
         measure=f"alignment, calibrated against {found.basis.replace('_', ' ')}",
@@ -109,12 +73,3 @@ def _calibrated(group: str, found: Calibrated) -> Row:
         source=named(found.judge),
         reason=found.reason,
     )
-
-
-def _unscored(group: str, measure: str, why: Unscored) -> Row:
-    return Row(group=group, measure=measure, value=None, evaluator=named(why.evaluator), reason=why.reason)
-
-
-def named(maker: MadeBy) -> str:
-    """Returns name and version, and the spec where it is not the embedded one."""
-    return f"{maker.name} {maker.version}" + ("" if maker.spec == "embedded" else f" ({maker.spec})")

@@ -23,7 +23,7 @@ from storytelling_painter.evaluators.statistics.resampling import (
     has_spread,
     ratio,
 )
-from storytelling_painter.evaluators.statistics.shares import cut, rogan_gladen, wilson
+from storytelling_painter.evaluators.statistics.shares import Counted, cut, rogan_gladen, wilson
 
 _DIMENSIONS: Final[tuple[Dimension, ...]] = get_args(Dimension)
 _YES: Final = tuple(range(0, 2 * len(_DIMENSIONS), 2))
@@ -53,11 +53,21 @@ class AlignmentIntervals(NamedTuple):
     by_dimension: dict[Dimension, Interval]
 
 
-def alignment_intervals(pictures: Sequence[OfPicture], *, draws: int = DRAWS, seed: int = 0) -> AlignmentIntervals:
+def alignment_intervals(
+    pictures: Sequence[OfPicture],
+    *,
+    on_true: Counted | float = 1.0,
+    on_false: Counted | float | None = None,
+    draws: int = DRAWS,
+    seed: int = 0,
+) -> AlignmentIntervals:
     """Returns the intervals of what one judge said of some pictures.
 
     Args:
         pictures: In any order.
+        on_true: The judge's answers on what was known to be true, or its TPR if that is known exactly; corrects.
+        on_false: The same on what was known to be false; by default the foils of the pictures take its place,
+            and where there are none, 0.
         draws: Resamples.
         seed: The same seed and pictures give the same intervals.
     """
@@ -74,6 +84,9 @@ def alignment_intervals(pictures: Sequence[OfPicture], *, draws: int = DRAWS, se
         return out
 
     judged, foiled = _pictures(rows, _VALID), _pictures(rows, _FALSE_VALID)
+    false = _rate(on_false, draws, seed + 1) if on_false is not None else None
+    if false is None and foiled:
+        false = _Rate(boot.estimate(alarms), _drawn(boot, alarms, foiled, np.random.default_rng((seed, 2))))
     by_dimension = {
         d: found
         for i, (d, share) in enumerate(shares.items())
@@ -84,7 +97,7 @@ def alignment_intervals(pictures: Sequence[OfPicture], *, draws: int = DRAWS, se
         macro=_share(boot, macro, judged),
         all_must=wilson(sum(p.all_must for p in pictures), len(pictures)) if pictures else None,
         foils=_share(boot, alarms, foiled),
-        corrected=_corrected(boot, micro, judged, alarms, foiled, seed),
+        corrected=_corrected(boot, micro, judged, _rate(on_true, draws, seed), false, seed) if judged else None,
         by_dimension=by_dimension,
     )
 
@@ -110,16 +123,37 @@ def _share(boot: Bootstrap, share: Statistic, n: int) -> Interval | None:
     return boot.interval(share) or wilson(min(1.0, estimate) * n, n)
 
 
+class _Rate(NamedTuple):
+    """A rate of a judge, and draws of it."""
+
+    estimate: float
+    draws: Floats
+
+
+def _rate(counted: Counted | float, draws: int, seed: int) -> _Rate | None:
+    """Returns a rate that was measured beside the pictures; none where it was measured on nothing."""
+    if not isinstance(counted, Counted):
+        return _Rate(counted, np.full(draws, counted))
+    if counted.yes + counted.no <= 0:
+        return None
+    random = np.random.default_rng((seed, 3))
+    share = counted.yes / (counted.yes + counted.no)
+    return _Rate(share, random.beta(counted.yes + 0.5, counted.no + 0.5, draws))
+
+
 def _corrected(
-    boot: Bootstrap, micro: Statistic, judged: int, alarms: Statistic, foiled: int, seed: int
+    boot: Bootstrap, micro: Statistic, judged: int, true: _Rate | None, false: _Rate | None, seed: int
 ) -> Interval | None:
-    share, false = boot.estimate(micro), boot.estimate(alarms)
-    if not judged or not foiled:
-        return _share(boot, micro, judged)
-    random = np.random.default_rng((seed, 1))
-    drawn = [_drawn(boot, statistic, n, random) for statistic, n in ((micro, judged), (alarms, foiled))]
-    values = np.nan_to_num(rogan_gladen(*drawn), nan=0.0)  # as `corrected_share` for a judge who says yes to all
-    return cut(values, 0.0 if false >= 1.0 else float(rogan_gladen(share, false)))
+    if true is None:
+        return None
+    if false is None:
+        false = _Rate(0.0, np.zeros(len(true.draws)))
+        if true.estimate == 1.0 and not has_spread(true.draws):
+            return _share(boot, micro, judged)
+    share = _drawn(boot, micro, judged, np.random.default_rng((seed, 1)))
+    values = np.where(false.draws >= 1.0, 0.0, rogan_gladen(share, false.draws, true.draws))  # as `corrected_share`
+    estimate = float(rogan_gladen(boot.estimate(micro), false.estimate, true.estimate))
+    return cut(values, 0.0 if false.estimate >= 1.0 else estimate)
 
 
 def _drawn(boot: Bootstrap, share: Statistic, n: int, random: np.random.Generator) -> Floats:

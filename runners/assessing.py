@@ -20,8 +20,8 @@ from storytelling_painter.domain.settings import Settings
 from storytelling_painter.domain.viewing import Description, Recovery, Rubric
 from storytelling_painter.evaluators.assessment import Assessment, Lost
 from storytelling_painter.evaluators.calibration import Calibration
+from storytelling_painter.evaluators.calibration.judges import calibrated
 from storytelling_painter.evaluators.recoverability import Recovered, recoverability
-from storytelling_painter.evaluators.report import calibrated
 from storytelling_painter.evaluators.rubric import graded
 from storytelling_painter.evaluators.tallies import alignment_of, tally
 from storytelling_painter.runners.interrupts import Stops

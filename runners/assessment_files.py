@@ -5,10 +5,9 @@ from typing import Final
 
 from jinja2 import Environment, StrictUndefined
 
-from storytelling_painter.domain.errors import SettingsError
 from storytelling_painter.evaluators.assessment import Assessment
-from storytelling_painter.evaluators.measures import Row
-from storytelling_painter.runners.gallery.page import policy_hash
+from storytelling_painter.runners.pages import policy_hash
+from storytelling_painter.runners.row_files import check_format, rows_file
 from storytelling_painter.tools.atomic import write_file
 
 SUMMARY: Final = "assessment.json"
@@ -71,31 +70,16 @@ def write_assessment(out: Path, found: Assessment, *, parquet: bool = False) -> 
 
     Raises:
         RunFolderError: The disk is full or read-only.
-        SettingsError: The extra is not installed.
+        SpecError: The extra is not installed.
     """
     rows = list(found.rows())
     if parquet:
-        write_parquet(out / TABLE, rows)
+        check_format("parquet")
+        write_file(out / TABLE, rows_file(rows, found.source, "parquet"))
     write_file(out / SUMMARY, found.model_dump_json(indent=1).encode())
-    style = f"style-src '{policy_hash(_STYLE)}'"
+    style = f"style-src {policy_hash(_STYLE)}"
     policy = f"default-src 'none'; {style}; img-src data:; base-uri 'none'; form-action 'none'"
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True)
     page = environment.from_string(_TEMPLATE).render(found=found, rows=rows, policy=policy, style=_STYLE)
     write_file(out / PAGE, page.encode("utf-8", "replace"))
     return out / PAGE
-
-
-def write_parquet(path: Path, rows: list[Row]) -> None:
-    """Writes the lines of a report as a parquet file, one column a field.
-
-    Raises:
-        SettingsError: pyarrow is not installed.
-    """
-    try:
-        import pyarrow
-        from pyarrow import parquet
-    except ImportError:
-        raise SettingsError("parquet needs pyarrow: pip install 'storytelling-painter[data]'") from None
-    types = {"value": pyarrow.float64(), "low": pyarrow.float64(), "high": pyarrow.float64(), "n": pyarrow.int64()}
-    schema = pyarrow.schema([(name, types.get(name, pyarrow.string())) for name in Row.model_fields])
-    parquet.write_table(pyarrow.Table.from_pylist([row.model_dump() for row in rows], schema=schema), path)

@@ -207,7 +207,7 @@ def _described(data: bytes) -> str:
         facts = look_at(data)
     except InputError as error:
         raise _Lacking(str(error)) from None
-    return f"a {facts.media_type} of {facts.width} x {facts.height} pixels"
+    return f"{facts.media_type}, {facts.width} x {facts.height} pixels"
 
 
 def _colour(answer: ChatAnswer) -> str:

@@ -75,6 +75,7 @@ class PlainReporter:
         self._total: int | None = None
         self._done = self._before = self._failed = 0
         self._began = self._last = clock()
+        self._first: float | None = None
 
     def begin(self, total: int | None, done: int) -> None:
         self._total, self._done, self._before = total, done, done
@@ -85,6 +86,7 @@ class PlainReporter:
     def step(self, failed: bool) -> None:
         self._done += 1
         self._failed += failed
+        self._first = self._first or self._clock()
         if self._clock() - self._last >= _EVERY_SECONDS:
             self._last = self._clock()
             self._say(self._line())
@@ -100,8 +102,9 @@ class PlainReporter:
         of = "" if self._total is None else f" of {self._total}"
         seconds, made = self._clock() - self._began, self._done - self._before
         parts = [f"{self._done}{of} items", f"{self._failed} failed", f"{seconds:.0f} s"]
-        if made and self._total is not None and self._total > self._done:
-            parts.append(f"about {seconds / made * (self._total - self._done):.0f} s left")
+        if made > 1 and self._first is not None and self._total is not None and self._total > self._done:
+            each = (self._clock() - self._first) / (made - 1)  # without the time that the start takes
+            parts.append(f"about {each * (self._total - self._done):.0f} s left")
         return ", ".join(parts)
 
 

@@ -148,7 +148,9 @@ def boxes_to_mend(draft: Draft, report: AlignmentReport) -> tuple[Box, ...]:
 
 def plain(text: str, longest: int) -> str:
     """Returns a text on one line without characters that nobody sees, cut at a word where it is too long."""
-    seen = "".join(" " if unicodedata.category(c)[0] == "C" else c for c in unicodedata.normalize("NFC", text))
+    seen = unicodedata.normalize("NFC", text).replace("\n", " ")
+    if not seen.isprintable():
+        seen = "".join(" " if unicodedata.category(c)[0] == "C" else c for c in seen)
     line = " ".join(seen.split())
     if len(line) <= longest:
         return line

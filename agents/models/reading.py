@@ -22,6 +22,8 @@ MAX_DEPTH: Final = 24
 MAX_DIGITS: Final = 18
 _MOST_ERRORS: Final = 8
 _BROKEN: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+_MAY_BE_BROKEN: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]|\\[ubf]")
+"""Finds, in JSON that is not read yet, what `_BROKEN` may find in its texts: a character, or an escape for one."""
 _STRUCTURE: Final = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*(?:"|\\?\Z)|[{}\[\]]', re.DOTALL)
 """A string, ended or not, or a bracket outside of one."""
 _THOUGHT: Final = re.compile(r"\A\s*<think(?:ing)?>.*?</think(?:ing)?>", re.DOTALL | re.IGNORECASE)
@@ -70,7 +72,8 @@ def read_answer(answer: ChatAnswer, form: type[A]) -> Found[A]:
     if len(text) > MAX_CHARACTERS:
         raise Unusable(Doubt("too_long", f"{len(text)} characters, at most {MAX_CHARACTERS} are read"))
     object, notes = _object_in(text)
-    _check_texts(object)
+    if _MAY_BE_BROKEN.search(text):
+        _check_texts(object)
     try:
         return Found(form.model_validate_json(json.dumps(object), strict=True), notes)
     except ValidationError as error:

@@ -103,13 +103,17 @@ def reads_like_an_instruction(text: str) -> bool:
     Looked at as it is, with look-alike letters made plain, with spaced-out letters joined, backwards, and with every
     base64 or hexadecimal run in it decoded. Words of a dozen languages are known. It can be fooled; see the module.
     """
-    return any(may_instruct(form) and INSTRUCTION.search(form) for form in dict.fromkeys(_forms(text)))
+    forms = tuple(dict.fromkeys(_forms(text)))
+    return may_instruct("\n".join(forms)) and any(INSTRUCTION.search(form) for form in forms if may_instruct(form))
 
 
 def may_instruct(text: str) -> bool:
     """Whether a text holds a word without which `INSTRUCTION` finds nothing; a hundred times as fast as looking."""
     low = text.translate(_LIKE_ASCII).casefold()
-    return any(word in low for word in _TELLTALES) or _SHORT_TELLTALES.search(low) is not None
+    for word in _TELLTALES:  # as a loop in half the time that `any` takes
+        if word in low:
+            return True
+    return _SHORT_TELLTALES.search(low) is not None
 
 
 def _forms(text: str) -> Iterator[str]:

@@ -7,12 +7,12 @@ from typing import Final
 import numpy as np
 
 from storytelling_painter.domain.errors import InputError
-from storytelling_painter.evaluators.comparison.pairing import One, Pairs, Run, matched, read_run
+from storytelling_painter.evaluators.comparison.pairing import Pairs, Run, matched, read_run
 from storytelling_painter.evaluators.comparison.results import Better, Compared, Comparison, Lost
 from storytelling_painter.evaluators.comparison.spread import MOST_PAIRS, Spread, compare_spread
-from storytelling_painter.evaluators.comparison.values import MEASURES
+from storytelling_painter.evaluators.comparison.values import MEASURES, NOTES
 from storytelling_painter.evaluators.comparison.words import sentence_on, sentence_on_all, verdict_on
-from storytelling_painter.evaluators.rows import named
+from storytelling_painter.evaluators.naming import named
 from storytelling_painter.evaluators.statistics import Paired, benjamini_hochberg, holm, paired
 from storytelling_painter.tools.embeddings import EMBEDDED, embed
 
@@ -129,6 +129,7 @@ def _measured(name: str, better: Better, pairs: Pairs, allow_mixed: bool) -> Com
         paired(first, second) if values else None,
         sum(name not in one.values for one in pairs.a),
         sum(name not in one.values for one in pairs.b),
+        NOTES.get(name, ""),
     )
 
 
@@ -145,13 +146,12 @@ def _spread(pairs: Pairs) -> list[Compared]:
         if spread is not None and spread.drawn:
             note += f" On {MOST_PAIRS} pairs drawn of {len(worded)}."
         result = spread.result if spread is not None else None
-        one = _raw(f"diversity, k = {k}", "higher", (named(EMBEDDED),), result, lacks[0], lacks[1])
-        out.append(one.model_copy(update={"note": note}))
+        out.append(_raw(f"diversity, k = {k}", "higher", (named(EMBEDDED),), result, lacks[0], lacks[1], note))
     return out
 
 
 def _raw(
-    name: str, better: Better, makers: tuple[str, ...], result: Paired | None, without_a: int, without_b: int
+    name: str, better: Better, makers: tuple[str, ...], result: Paired | None, without_a: int, without_b: int, note: str
 ) -> Compared:
     return Compared(
         measure=name,
@@ -162,6 +162,7 @@ def _raw(
         paired=result,
         verdict="not_compared",
         sentence="",
+        note=note,
     )
 
 
@@ -196,6 +197,3 @@ def _caveats(measures: tuple[Compared, ...]) -> list[str]:
     if judges:
         out.append(f"Alignment is what {' and '.join(judges)} says, not what people see.")
     return out
-
-
-__all__ = ["One", "compare", "compare_runs", "differences"]

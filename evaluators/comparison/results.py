@@ -33,7 +33,7 @@ class Compared(Frozen):
     sentence: str
     """The verdict in plain words."""
     note: str = ""
-    """How the numbers were computed, where that is not as for the others."""
+    """What to know of the measure: how it was computed where that is not as for the others, or who steers by it."""
 
 
 class Lost(Frozen):

@@ -10,7 +10,7 @@ from storytelling_painter.evaluators.alignment import score
 from storytelling_painter.evaluators.comparison.results import Better
 from storytelling_painter.evaluators.complexity import structural_complexity
 from storytelling_painter.evaluators.formats import shown
-from storytelling_painter.evaluators.rows import named
+from storytelling_painter.evaluators.naming import named
 
 
 class Value(NamedTuple):
@@ -35,6 +35,17 @@ MEASURES: Final[dict[str, Better]] = {
     "stories told": "lower",
 }
 """What is compared item by item, and which side is the good one."""
+
+_AIM: Final = "Measured by the {} that steers the loop, so it is what the loop aims at, and no independent evidence."
+NOTES: Final = {
+    "accepted": _AIM.format("judge"),
+    "alignment, corrected": _AIM.format("judge"),
+    "alignment, micro": _AIM.format("judge"),
+    "alignment, macro": _AIM.format("judge"),
+    "alignment, all musts": _AIM.format("judge"),
+    "critic's score of the story": _AIM.format("critic"),
+}
+"""What to know of a measure whatever comes out."""
 
 _UNDECIDED: Final = frozenset({"failed", "budget", "human", "moderation"})
 """Endings that say nothing of whether the picture would have been accepted."""

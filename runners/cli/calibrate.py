@@ -158,7 +158,7 @@ def _tell(found: "Calibration", file: Path, json: bool) -> None:
     if json:
         put_json(found)
         return
-    from storytelling_painter.evaluators.rows import named
+    from storytelling_painter.evaluators.naming import named
 
     put(f"judge: {named(found.judge)}; {found.pictures} pictures; truth from {found.basis.replace('_', ' ')}")
     put()

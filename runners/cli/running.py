@@ -186,6 +186,8 @@ def _conclude(summary: "Summary", out: Path, page: Path | None, manner: Manner) 
         tell("not accepted: " + ", ".join(f"{n} {stop}" for stop, n in others.items()))
     tell_used(summary)
     tell_rest(summary)
+    if summary.failed and summary.ended == "finished":
+        tell("what failed stays so; the same command with --retry-failed makes it once more")
 
 
 def tell_used(summary: "Summary | StoriesSummary") -> None:
@@ -199,7 +201,9 @@ def tell_used(summary: "Summary | StoriesSummary") -> None:
 def tell_rest(summary: "Summary | StoriesSummary") -> None:
     """Says how to go on, where something is left to do."""
     left = 0 if summary.wanted is None else summary.wanted - summary.done
-    if summary.ended != "finished":
+    if summary.ended == "stopped":
+        tell("stopped by a cap; the same command with a higher one goes on from here, and --max-time counts anew")
+    elif summary.ended != "finished":
         tell(f"{summary.ended}; the same command goes on from here")
     elif left > 0:
         tell(f"{left} left; the same command goes on with them")

@@ -45,6 +45,7 @@ _SCHEMAS: Final = {
     "complexity-model": _Where("evaluators.complexity_model.model", "Manifest", "manifest of a fitted model"),
     "summary": _Where("runners.summary", "Summary", "the last line of the output of --json"),
     "export": _Where("runners.export.exporting", "ExportSummary", "export.json of an export"),
+    "comparison": _Where("evaluators.comparison.results", "Comparison", "what `compare --json` prints"),
     "event": _Where("graph.events", "Progress", "a progress event of the graph"),
 }
 

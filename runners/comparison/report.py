@@ -7,15 +7,9 @@
       plots/*.svg        the same plots, for papers
 """
 
-import hashlib
 import re
-from base64 import b64encode
-from functools import cache
-from importlib import resources
 from pathlib import Path
 from typing import Final, NamedTuple
-
-from jinja2 import Environment, FunctionLoader, StrictUndefined
 
 from storytelling_painter.domain.errors import RunFolderError
 from storytelling_painter.evaluators.comparison.compare import compare, differences
@@ -24,6 +18,7 @@ from storytelling_painter.evaluators.comparison.results import Comparison
 from storytelling_painter.evaluators.comparison.words import number, p_value, span
 from storytelling_painter.runners.charts import Estimate, forest, histogram
 from storytelling_painter.runners.comparison.markdown import as_markdown
+from storytelling_painter.runners.pages import asset, policy_hash, templates
 from storytelling_painter.runners.run_info import RUN_FILE, read_info
 from storytelling_painter.tools.atomic import cannot_write, write_file
 from storytelling_painter.tools.configuration import differing_keys
@@ -31,7 +26,7 @@ from storytelling_painter.tools.configuration import differing_keys
 PAGE: Final = "index.html"
 
 
-class Compared(NamedTuple):
+class ComparedRuns(NamedTuple):
     """A comparison and the runs that it is of."""
 
     comparison: Comparison
@@ -39,7 +34,7 @@ class Compared(NamedTuple):
     b: Run
 
 
-def compare_folders(a: Path, b: Path, *, allow_unequal: bool = False, allow_mixed: bool = False) -> Compared:
+def compare_folders(a: Path, b: Path, *, allow_unequal: bool = False, allow_mixed: bool = False) -> ComparedRuns:
     """Compares two run folders or files of records; settings are compared where both have a `run.json`.
 
     Raises:
@@ -51,10 +46,10 @@ def compare_folders(a: Path, b: Path, *, allow_unequal: bool = False, allow_mixe
         settings = differing_keys(read_info(a).settings, read_info(b).settings)
     first, second = read_run(a), read_run(b)
     comparison = compare(first, second, settings=settings, allow_unequal=allow_unequal, allow_mixed=allow_mixed)
-    return Compared(comparison, first, second)
+    return ComparedRuns(comparison, first, second)
 
 
-def write_comparison(out: Path, compared: Compared) -> Path:
+def write_comparison(out: Path, compared: ComparedRuns) -> Path:
     """Writes page, plots and JSON into a folder, which is made where it does not exist, and returns the page.
 
     Raises:
@@ -77,11 +72,11 @@ def write_comparison(out: Path, compared: Compared) -> Path:
 
 def page(comparison: Comparison, plots: list[str]) -> str:
     """Returns the page. Names and sentences are escaped; the plots are SVG that was escaped when it was made."""
-    style = _asset("style.css")
-    digest = b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
+    style = asset(__package__, "style.css")
+    allowed = policy_hash(style)
+    policy = f"default-src 'none'; style-src {allowed}; img-src data:; base-uri 'none'; form-action 'none'"
     return (
-        _templates()
+        templates(__package__)
         .get_template("page.html.j2")
         .render(
             comparison=comparison,
@@ -95,7 +90,7 @@ def page(comparison: Comparison, plots: list[str]) -> str:
     )
 
 
-def _plots(compared: Compared) -> dict[str, tuple[str, str]]:
+def _plots(compared: ComparedRuns) -> dict[str, tuple[str, str]]:
     """Plots by file name, each with the measure that it is of."""
     comparison = compared.comparison
     rows = [
@@ -121,13 +116,3 @@ def _plots(compared: Compared) -> dict[str, tuple[str, str]]:
         name = re.sub(r"[^a-z0-9]+", "-", m.measure.lower()).strip("-")
         out[name] = (m.measure, histogram(f"{m.measure}: B - A of each pair", "difference", values, mean))
     return out
-
-
-@cache
-def _asset(name: str) -> str:
-    return resources.files(__package__).joinpath(name).read_text(encoding="utf-8")
-
-
-@cache
-def _templates() -> Environment:
-    return Environment(loader=FunctionLoader(_asset), autoescape=True, undefined=StrictUndefined, trim_blocks=True)

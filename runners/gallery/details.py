@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
-from storytelling_painter.domain.record import Attempt, Record
+from storytelling_painter.domain.record import Attempt, Painting, Record
 from storytelling_painter.domain.story import Draft
 from storytelling_painter.runners.gallery.findings import Findings
 from storytelling_painter.runners.gallery.pictures import Shown
@@ -15,7 +15,7 @@ _LEFT_OUT: Final[dict[str, Any]] = {
         "ledger": {"key_points": {"__all__": {"clues": {"__all__": {"claim"}}}}},
     },
     "other_drafts": {"__all__": {"story": {"scene"}, "ledger": True}},
-    "attempts": {"__all__": {"painting": {"scene", "moves"}}},
+    "attempts": {"__all__": {"painting": {"scene", "moves", "prompt_spans"}}},
 }
 _MOST_EVIDENCE: Final = 6
 """Numbers kept of each clue; `items.jsonl` has all."""
@@ -35,7 +35,7 @@ def detail_of(
     Returns:
         The fields of `Record` as JSON, less plans, claims and the ledgers of other tellings, with seeds as text because
         browsers cannot hold such integers, and `view`: `line`, `title`, `alt`, `points` in the order of the story, each
-        with its letter and its span in UTF-16 units, and `attempts` by number.
+        with its letter and its span in UTF-16 units, and `attempts` by number, with `prompt_spans` in the same units.
     """
     fields = record.model_dump(mode="json", exclude_none=True, exclude=_LEFT_OUT)
     fields["brief"]["seed"] = str(record.brief.seed)
@@ -64,8 +64,17 @@ def _attempt(attempt: Attempt, found: Findings, shown: Shown) -> dict[str, objec
         "gained": found.gained,
         "lost": found.lost,
         "compared_with": found.compared_with,
+        "prompt_spans": _prompt_spans(attempt.painting),
         "moves": [{"what": move_in_words(m), "because": m.because} for m in attempt.painting.moves],
     }
+
+
+def _prompt_spans(painting: Painting) -> list[dict[str, object]]:
+    prompt = painting.prompt or ""
+    return [
+        {"id": span.key_point, "span": [_utf16(prompt, span.start), _utf16(prompt, span.end)]}
+        for span in painting.prompt_spans
+    ]
 
 
 def _points(draft: Draft) -> list[dict[str, object]]:

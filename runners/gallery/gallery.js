@@ -266,7 +266,7 @@
         h("div", {}, story ? tell(story, detail, attempt) : failure(detail), ledger(detail, attempt))),
       attempts.length > 1 ? strip(detail, attempt) : "",
       scores(detail),
-      h("div", { class: "two" }, critics(detail), foils(attempt), origin(detail, attempt)),
+      h("div", { class: "two" }, prompt(detail, attempt), critics(detail), foils(attempt), origin(detail, attempt)),
       raw(detail));
     document.title = `${detail.view.title || row.id} · ${runName}`;
     scrollTo(0, top);
@@ -425,20 +425,24 @@
 
   /* --- the story and its ledger */
 
+  /* A text in pieces, those that tell key points marked with letter and state; spans may lie over one another. */
+  function marked(text, spans, attempt) {
+    const cuts = [...new Set([0, text.length, ...spans.flatMap((p) => p.span)])].filter((n) => n <= text.length).sort((a, b) => a - b);
+    const worst = ["missing", "weak", "held", "error", "unknown", "seen"];
+    return cuts.slice(0, -1).flatMap((start, i) => {
+      const piece = text.slice(start, cuts[i + 1]);
+      const over = spans.filter((p) => p.span[0] <= start && p.span[1] >= cuts[i + 1]);
+      if (!over.length) return [piece];
+      const states = over.map((p) => stateOf(attempt, p.id));
+      return [
+        ...over.filter((o) => o.span[0] === start).map((p) => h("sup", { "aria-hidden": "true", data: { state: stateOf(attempt, p.id) } }, p.letter)),
+        h("span", { class: "span", data: { ids: over.map((p) => p.id).join(" "), state: worst.find((s) => states.includes(s)) }, on: { click: () => hold(over[0].id) } }, piece)];
+    });
+  }
+
   function tell(last, detail, attempt) {
     const story = (current.strange && (detail.other_drafts || []).find((d) => d.story.round === attempt.story_round)?.story) || last;
-    const spans = current.strange || !attempt?.report ? [] : [...current.points.values()].filter((p) => p.span);
-    const cuts = [...new Set([0, story.text.length, ...spans.flatMap((p) => p.span)])].filter((n) => n <= story.text.length).sort((a, b) => a - b);
-    const worst = ["missing", "weak", "held", "error", "unknown", "seen"];
-    const text = h("p", { class: "story", dir: "auto" });
-    cuts.slice(0, -1).forEach((start, i) => {
-      const piece = story.text.slice(start, cuts[i + 1]);
-      const over = spans.filter((p) => p.span[0] <= start && p.span[1] >= cuts[i + 1]);
-      if (!over.length) { text.append(piece); return; }
-      for (const p of over.filter((o) => o.span[0] === start)) text.append(h("sup", { "aria-hidden": "true", data: { state: stateOf(attempt, p.id) } }, p.letter));
-      const states = over.map((p) => stateOf(attempt, p.id));
-      text.append(h("span", { class: "span", data: { ids: over.map((p) => p.id).join(" "), state: worst.find((s) => states.includes(s)) }, on: { click: () => hold(over[0].id) } }, piece));
-    });
+    const text = h("p", { class: "story", dir: "auto" }, marked(story.text, current.strange || !attempt?.report ? [] : [...current.points.values()].filter((p) => p.span), attempt));
     const undrawn = [...new Set([...(story.not_drawable || []), ...(attempt?.painting.not_drawn || [])])];
     const other = current.strange && `This attempt painted telling ${attempt.story_round}; telling ${detail.draft.story.round} stands for the item.`;
     return h("section", {}, h("h3", {}, "Story"), other && h("p", { class: "undrawn" }, other), text,
@@ -539,6 +543,15 @@
       h("p", { class: "small soft" }, `By ${[...new Set(rounds.map((c) => maker(c.made_by)))].join("; ")}.`));
   }
 
+  function prompt(detail, attempt) {
+    const painting = attempt?.painting;
+    if (!painting?.prompt) return "";
+    const told = detail.view.attempts[attempt.number].prompt_spans.filter(({ id }) => current.points.has(id)).map(({ id, span }) => ({ ...pointOf(id), span }));
+    return h("section", { class: "block" }, h("h3", {}, "Prompt: what the painter was told"),
+      h("p", { class: "prompt", dir: "auto" }, marked(painting.prompt, current.strange || !attempt.report ? [] : told, attempt)),
+      painting.revised_prompt && h("p", { class: "prompt", dir: "auto" }, h("b", {}, "As the provider changed it: "), painting.revised_prompt));
+  }
+
   function foils(attempt) {
     const list = attempt?.report?.foils || [];
     if (!list.length) return "";
@@ -558,10 +571,10 @@
       ["examples shown", (story?.examples || []).join(", ")],
       ["story by", story && `${maker(story.made_by)}, round ${story.round}`],
       ["picture by", attempt && `${maker(attempt.painting.made_by)}${attempt.painting.seed === undefined ? "" : `, seed ${attempt.painting.seed}`}`],
-      ["prompt", attempt?.painting.prompt],
       ["picture", attempt && `${attempt.painting.picture.width} × ${attempt.painting.picture.height}, ${attempt.painting.picture.media_type}, sha256 ${attempt.painting.picture.sha256}`],
       ...Object.entries(detail.crew || {}).map(([role, who]) => [words(role), maker(who)]),
       ["calls", usage && `${usage.story_calls} story, ${usage.critic_calls} critic, ${usage.paint_calls} painting, ${usage.check_calls} checks`],
+      ["faults of answers", Object.entries(usage?.faults || {}).map(([kind, n]) => `${words(kind)} ${n}`).join(", ")],
       ["cost", usage?.cost_usd === undefined ? "" : `${usage.cost_usd} USD`],
       ["error", detail.error && `${detail.error.error}: ${detail.error.message}`],
     ].filter(([, value]) => value);

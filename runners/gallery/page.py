@@ -1,16 +1,12 @@
 """The page itself: template, style and script put together under a policy that runs nothing else."""
 
-import hashlib
-from base64 import b64encode
 from collections.abc import Sequence
-from functools import cache
-from importlib import resources
 from typing import Final
 
 import orjson
-from jinja2 import Environment, FunctionLoader, StrictUndefined
 
 from storytelling_painter.runners.gallery.heading import Heading
+from storytelling_painter.runners.pages import asset, policy_hash, templates
 
 _ESCAPES: Final = str.maketrans({c: f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"})
 
@@ -37,19 +33,19 @@ def page(
         rows: The index, or none where it is a file of its own.
         details: Details of all items, or none where they are files of their own.
     """
-    style, script = _asset("style.css"), _asset("gallery.js")
+    style, script = asset(__package__, "style.css"), asset(__package__, "gallery.js")
     files = rows is None or details is None
-    sources = [f"'{policy_hash(script)}'", *(["'self'", "file:"] if files else [])]
+    sources = [policy_hash(script), *(["'self'", "file:"] if files else [])]
     policy = {
         "default-src": "'none'",
         "script-src": " ".join(sources),
-        "style-src": f"'{policy_hash(style)}'",
+        "style-src": policy_hash(style),
         "img-src": "data:" if plan["single"] else "'self' file: data:",
         "base-uri": "'none'",
         "form-action": "'none'",
     }
     return (
-        _templates()
+        templates(__package__)
         .get_template("page.html.j2")
         .render(
             heading=heading,
@@ -64,18 +60,3 @@ def page(
             index_file=rows is None,
         )
     )
-
-
-def policy_hash(text: str) -> str:
-    """Returns what a page's policy knows a style or script by."""
-    return "sha256-" + b64encode(hashlib.sha256(text.encode()).digest()).decode()
-
-
-@cache
-def _asset(name: str) -> str:
-    return resources.files(__package__).joinpath(name).read_text(encoding="utf-8")
-
-
-@cache
-def _templates() -> Environment:
-    return Environment(loader=FunctionLoader(_asset), autoescape=True, undefined=StrictUndefined, trim_blocks=True)

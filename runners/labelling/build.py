@@ -2,17 +2,15 @@
 
 import hashlib
 from base64 import b64encode
-from functools import cache
-from importlib import resources
 from pathlib import Path
 from typing import Final
 
 import orjson
-from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
 
 from storytelling_painter.domain.errors import InputError, RunFolderError
-from storytelling_painter.runners.gallery.page import as_json, policy_hash
+from storytelling_painter.runners.gallery.page import as_json
 from storytelling_painter.runners.labelling.statements import judged_pictures, statements_of
+from storytelling_painter.runners.pages import asset, policy_hash, templates
 from storytelling_painter.runners.run_info import read_info
 from storytelling_painter.tools.artifacts import ArtifactStore
 from storytelling_painter.tools.atomic import write_file
@@ -58,16 +56,16 @@ def write_labelling_page(run: Path, *, limit: int = 50) -> Path:
         raise InputError(f"no picture of {str(run)!r} was judged, so there is no judge to calibrate")
     asked = [{key: value for key, value in task.items() if key != "image"} for task in tasks]
     data = {"set": hashlib.sha256(orjson.dumps(asked)).hexdigest(), "tasks": tasks}
-    style, script = _asset("labelling.css"), _asset("labelling.js")
+    style, script = asset(__package__, "labelling.css"), asset(__package__, "labelling.js")
     policy = {
         "default-src": "'none'",
-        "script-src": f"'{policy_hash(script)}'",
-        "style-src": f"'{policy_hash(style)}'",
+        "script-src": policy_hash(script),
+        "style-src": policy_hash(style),
         "img-src": "data:",
         "base-uri": "'none'",
         "form-action": "'none'",
     }
-    page = _template().render(
+    page = templates(__package__).get_template("labelling.html.j2").render(
         name=run.resolve().name,
         policy="; ".join(f"{name} {value}" for name, value in policy.items()),
         style=style,
@@ -76,15 +74,3 @@ def write_labelling_page(run: Path, *, limit: int = 50) -> Path:
     )
     write_file(target, page.encode("utf-8", "replace"))
     return target
-
-
-@cache
-def _asset(name: str) -> str:
-    return resources.files(__package__).joinpath(name).read_text(encoding="utf-8")
-
-
-def _template() -> Template:
-    environment = Environment(
-        loader=FunctionLoader(_asset), autoescape=True, undefined=StrictUndefined, trim_blocks=True
-    )
-    return environment.get_template("labelling.html.j2")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Literal
 
-Endpoint = Literal["chat", "generation", "edit"]
+Endpoint = Literal["chat", "generation", "edit", "embedding"]
 Chance = tuple[str, float, Mapping[str, float]]
 """A token, its natural logprob, and its alternatives with theirs."""
 
@@ -72,7 +72,10 @@ class Seen:
 
     @cached_property
     def text(self) -> str:
-        """All words of the call: the messages joined, or a picture's prompt."""
+        """All words of the call: the messages joined, a picture's prompt, or the texts to embed."""
+        if self.endpoint == "embedding":
+            given = self.body.get("input")
+            return "\n".join(map(str, given)) if isinstance(given, list) else str(given or "")
         if self.endpoint != "chat":
             return str(self.body.get("prompt", ""))
         return "\n".join(text for _, text in self.turns)

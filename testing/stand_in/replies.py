@@ -3,7 +3,7 @@
 from hashlib import blake2b
 from random import Random
 
-from storytelling_painter.testing.stand_in import chat, pictures
+from storytelling_painter.testing.stand_in import chat, embeddings, pictures
 from storytelling_painter.testing.stand_in.answers import Answer, Script, Seen
 from storytelling_painter.testing.stand_in.faults import Kind
 
@@ -28,7 +28,10 @@ class Replies:
 
     def answer(self, seen: Seen) -> Answer:
         """Returns what is to be said if nothing goes wrong on the way."""
-        wrong = chat.complaint(seen.body) if seen.endpoint == "chat" else pictures.complaint(seen)
+        if seen.endpoint == "embedding":
+            wrong = embeddings.complaint(seen)
+        else:
+            wrong = chat.complaint(seen.body) if seen.endpoint == "chat" else pictures.complaint(seen)
         try:
             scripted = self.script(seen) if self.script else None
         except Exception as error:  # noqa: BLE001  # a script is foreign code; what it raises is told when the server ends
@@ -43,6 +46,8 @@ class Replies:
                 answer = own if answer is None else Answer(**{**answer.__dict__, "text": own.text})
             return answer
         answer = answer or Answer()
+        if seen.endpoint == "embedding":
+            return answer
         if answer.picture is None:
             picture = pictures.painted(seen, self._random(seen), self._picture_bytes)
             answer = Answer(**{**answer.__dict__, "picture": picture})
@@ -53,6 +58,8 @@ class Replies:
         if seen.endpoint == "chat":
             random = self._random(seen)
             return chat.body_of(seen, chat.spoilt(answer, fault, random), seen.number, random)
+        if seen.endpoint == "embedding":
+            return embeddings.body_of(seen, answer)
         return pictures.body_of(seen, pictures.spoilt(answer, fault), self.files, files_url)
 
 

@@ -22,6 +22,7 @@ _ENDPOINTS: dict[str, Endpoint] = {
     "/v1/chat/completions": "chat",
     "/v1/images/generations": "generation",
     "/v1/images/edits": "edit",
+    "/v1/embeddings": "embedding",
 }
 _JSON = {"content-type": "application/json"}
 _BACKLOG = 4_096

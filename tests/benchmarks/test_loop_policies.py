@@ -7,7 +7,7 @@ from pathlib import Path
 import loop_deciding
 import pytest
 from loop_deciding import CHECK_COST, POLICIES, Outcome, no_loop, our_test_last, routed
-from loop_policies import SWEEPS, figures_of, plot, simulate, table
+from loop_policies import SWEEPS, figures_of, losses, plot, simulate, table
 from loop_world import Drawn, Rates, Simulated, World, drafts
 
 from storytelling_painter.domain.story import Draft
@@ -84,6 +84,15 @@ def test_figures_by_hand() -> None:
     assert "| ours | 0.750 | 0.500 |" in table({"ours": found})
     nothing = figures_of([Outcome(False, False, 2.0)] * 3)
     assert nothing.cost is None and "| none |" in table({"x": nothing})
+
+
+def test_where_ours_is_worse_is_told() -> None:
+    good = figures_of([Outcome(True, True, 1.0 + i % 2) for i in range(60)])
+    bad = figures_of([Outcome(i < 20, i < 3, 9.0 + i % 2) for i in range(60)])
+    told = losses({"tpr": {0.8: {name: bad if name == "ours" else good for name in POLICIES}}})
+    assert told.count("hands out fewer good pictures at a judge's hit rate of 0.8") == 3
+    assert "pays more" in told and "more false ones" in told
+    assert losses({"tpr": {0.8: {n: good for n in POLICIES}}}) == "* nowhere among the settings tried"
 
 
 def test_the_plot_has_a_panel_for_every_knob_and_figure(stories: list[Draft]) -> None:

@@ -16,6 +16,7 @@ from storytelling_painter.domain.base import MadeBy
 from storytelling_painter.domain.errors import InputError
 from storytelling_painter.evaluators.diversity import Diversity, knn_diversity
 from storytelling_painter.evaluators.measures import Measures, Unscored
+from storytelling_painter.evaluators.options import Options
 from storytelling_painter.evaluators.report import EvaluationReport, evaluate_path
 from storytelling_painter.evaluators.tallies import Alignment, Complexity
 from storytelling_painter.tools.pools import load_pool
@@ -141,7 +142,7 @@ def test_records_are_counted_from_their_verdicts_judge_by_judge(tmp_path: Path) 
         record("b", STORIES[1], {"a": "no", "b": "yes", "c": "yes"}, ["no", "no", "unknown"]),
         record("c", STORIES[2], {"a": "yes", "b": "yes", "c": "yes"}, [], judge="judge-2"),
     )
-    report = evaluate_path(run, k=(1,))
+    report = evaluate_path(run, Options(k=(1,)))
     first, second = judged(report)
     assert (first.judge, second.judge) == (MadeBy(name="judge-1", version="1"), MadeBy(name="judge-2", version="1"))
     assert (first.n, first.micro.yes, first.micro.no, first.micro.unknown) == (2, 3, 2, 1)
@@ -190,7 +191,7 @@ def test_bad_lines_are_listed_with_their_numbers_and_the_rest_is_measured(tmp_pa
         b"[1, 2]",
     ]
     path.write_bytes(b"\xef\xbb\xbf" + b"\r\n".join([good[0], b"", *bad, good[1], good[2]]) + b"\r\n")
-    report = evaluate_path(path, k=(1,))
+    report = evaluate_path(path, Options(k=(1,)))
     assert report.items == 3
     assert [f.where for f in report.failures.first] == [f"bad.jsonl, line {n}" for n in range(3, 12)]
     why = " | ".join(f.why for f in report.failures.first)
@@ -202,7 +203,7 @@ def test_bad_lines_are_listed_with_their_numbers_and_the_rest_is_measured(tmp_pa
 def test_a_broken_table_row_is_listed(tmp_path: Path) -> None:
     path = tmp_path / "t.csv"
     path.write_bytes(b"img_id,story\r\n1,A red kite, torn\r\n2,\"A dog\nwaits\"\r\n3,\r\n4,caf\xe9\r\n5,A cup\r\n")
-    report = evaluate_path(path, k=(1,))
+    report = evaluate_path(path, Options(k=(1,)))
     assert [f.where for f in report.failures.first] == ["t.csv, line 2", "t.csv, line 5", "t.csv, line 6"]
     assert "quotes" in report.failures.first[0].why and "UTF-8" in report.failures.first[2].why
     assert report.items == 2
@@ -247,7 +248,7 @@ def test_a_missing_path_an_empty_folder_and_a_bad_k_are_refused(tmp_path: Path) 
         evaluate_path(tmp_path)
     for k in ((), (0,), (1, -1)):
         with pytest.raises(InputError, match="k must be"):
-            evaluate_path(tmp_path, k=k)
+            evaluate_path(tmp_path, Options(k=k))
 
 
 def test_a_run_that_finished_nothing_yet_is_no_error(tmp_path: Path) -> None:
@@ -294,12 +295,12 @@ def test_pictures_named_by_a_story_file_are_known_and_not_counted_twice(tmp_path
 def test_groups_by_mode_and_file(tmp_path: Path) -> None:
     as_lines(tmp_path / "a.jsonl", lambda i, s: {"id": i, "story": s, "mode": ("naive", "cor_guided")[i % 2]})
     write(tmp_path / "b.jsonl", {"id": "x", "story": "Words of its own."})
-    report = evaluate_path(tmp_path, k=(1,))
+    report = evaluate_path(tmp_path, Options(k=(1,)))
     sizes = {(g.by, g.value): g.items for g in report.groups}
     assert sizes[("mode", "naive")] == sizes[("mode", "cor_guided")] == 6
     assert sizes[("mode", "not stated")] == 1
     assert sizes[("file", "a.jsonl")] == 12 and sizes[("file", "b.jsonl")] == 1
-    alone = evaluate_path(tmp_path / "a.jsonl", k=(1,))
+    alone = evaluate_path(tmp_path / "a.jsonl", Options(k=(1,)))
     by_file = next(g for g in report.groups if g.value == "a.jsonl")
     assert values(by_file) == values(alone)
     assert any(row.group == "mode naive" for row in report.rows())

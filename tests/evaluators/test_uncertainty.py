@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from storytelling_painter.evaluators.statistics import wilson
+from storytelling_painter.evaluators.statistics.shares import Counted
 from storytelling_painter.evaluators.uncertainty import OfPicture, alignment_intervals
 
 
@@ -82,6 +83,19 @@ def test_the_corrected_interval_covers_the_truth_for_key_points_that_hang_togeth
 def test_a_judge_who_says_yes_to_everything_gets_nothing_from_the_correction() -> None:
     found = alignment_intervals([picture(5, 0, 3, 0)] * 10).corrected
     assert found is not None and found.low == 0.0
+
+
+def test_measured_rates_of_the_judge_take_the_place_of_what_is_assumed() -> None:
+    pictures = [picture(6 + i % 3, 4 - i % 3, 1, 4) for i in range(20)]
+    assumed = alignment_intervals(pictures).corrected
+    exact = alignment_intervals(pictures, on_true=0.9, on_false=0.2).corrected
+    counted = alignment_intervals(pictures, on_true=Counted(18, 2), on_false=Counted(4, 16)).corrected
+    assert assumed is not None and exact is not None and counted is not None
+    assert exact.low > assumed.low and counted.high - counted.low > exact.high - exact.low
+    share = sum(6 + i % 3 for i in range(20)) / 200
+    assert exact.low <= (share - 0.2) / 0.7 <= exact.high
+    assert alignment_intervals(pictures, on_true=Counted(0, 0)).corrected is None
+    assert alignment_intervals(pictures, on_true=0.2, on_false=0.5).corrected is None, "worse than chance"
 
 
 @pytest.mark.parametrize("n", [1, 2])

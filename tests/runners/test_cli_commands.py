@@ -136,7 +136,7 @@ def test_status_tells_how_far_a_run_is(cli: Callable[..., Said], tmp_path: Path)
 
 
 @pytest.mark.parametrize("name", [line.split()[0] for line in """record draft story ledger scene brief attempt settings
-pool-story told-story run recipe item summary event""".split()])
+pool-story told-story run recipe item summary comparison event""".split()])
 def test_schemas_are_sound(name: str, cli: Callable[..., Said]) -> None:
     said = cli("schema", name)
     assert said.code == 0
@@ -209,6 +209,29 @@ def test_evaluate_reports_on_a_run_and_on_files_of_others(cli: Callable[..., Sai
     foreign = cli("evaluate", "s.jsonl")
     assert foreign.code == 1 and "not measured" in foreign.out and "s.jsonl" in foreign.err
     assert cli("evaluate", "nowhere").code == 2
+
+
+def test_evaluate_writes_rows_and_compares_with_a_stored_report(cli: Callable[..., Said], tmp_path: Path) -> None:
+    import pyarrow.parquet as pq
+
+    stories = [f'{{"id": "{i}", "story": "A boy number {i} waves to dog {i * i}."}}\n' for i in range(12)]
+    (tmp_path / "a.jsonl").write_text("".join(stories))
+    (tmp_path / "b.jsonl").write_text("".join(stories[:9]))
+    assert cli("evaluate", "a.jsonl", "--format", "json", "--out", "a.json").code == 0
+    assert cli("evaluate", "a.jsonl", "--format", "parquet", "--out", "a.parquet", "--pool", "original").code == 0
+    lines = cli("evaluate", "a.jsonl", "--format", "jsonl", "--pool", "original").lines
+    assert pq.read_table(tmp_path / "a.parquet").to_pylist() == lines
+    rows = {line["measure"]: line for line in lines}
+    assert rows["coverage of original, share"]["value"] is not None and rows["slots"]["value"] is None
+    assert cli("evaluate", "a.jsonl", "--format", "parquet").code == 2
+    shown = cli("evaluate", "a.jsonl", "--k", 2, "--near", 0.9)
+    assert "diversity, k = 2" in shown.out and "pairs of near duplicates within 0.9" in shown.out
+    refused = cli("evaluate", "b.jsonl", "--against", "a.json")
+    assert refused.code == 2 and "--unequal-n" in refused.err
+    allowed = cli("evaluate", "b.jsonl", "--against", "a.json", "--unequal-n")
+    assert allowed.code == 0 and "whole sets" in allowed.out and "9 and 12" in allowed.err
+    assert cli("evaluate", "b.jsonl", "--against", "b.jsonl").code == 2
+    assert cli("evaluate", "b.jsonl", "--embedding", "nothing").code == 2
 
 
 def test_gallery_prints_its_page(cli: Callable[..., Said], tmp_path: Path) -> None:

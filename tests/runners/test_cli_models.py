@@ -77,7 +77,7 @@ def test_a_run_cap_ends_the_run_with_code_3_and_a_higher_one_goes_on(
 ) -> None:
     words = ("generate", "-n", 6, "--out", "run", *CREW, "--prices", "prices.toml", "--concurrency", 2)
     said = cli(*words, "--max-calls", 14)
-    assert said.code == 3 and "same command goes on" in said.err
+    assert said.code == 3 and "higher one goes on" in said.err
     assert len(server.seen) <= 14
     info = json.loads((tmp_path / "run" / "run.json").read_text())
     assert info["status"] == "stopped" and info["used"]["calls"] == len(server.seen)
@@ -216,7 +216,7 @@ def test_stories_and_paint_are_metered_recorded_and_capped_too(cli: Cli, server:
 def test_stories_keep_to_caps_of_the_run_and_of_each(cli: Cli, server: StandIn, tmp_path: Path) -> None:
     words = ("stories", "-n", 5, "--crew", "openai:gpt-test", "--concurrency", 2, "--out", "told.jsonl")
     said = cli(*words, "--max-calls", 7)
-    assert said.code == 3 and "same command goes on" in said.err and len(server.seen) <= 7
+    assert said.code == 3 and "higher one goes on" in said.err and len(server.seen) <= 7
     told = len((tmp_path / "told.jsonl").read_text().splitlines())
     assert 1 <= told < 5
     sent = len(server.seen)

@@ -240,3 +240,32 @@ def test_a_page_of_one_file_needs_no_other(browser: Browser, run: Path, tmp_path
     browser.one('.card[data-id="item-00001"]').click()
     browser.wait(lambda: browser.js("return document.querySelector('.stage img')?.naturalWidth > 0"))
     assert browser.requests() == [single.resolve().as_uri()] and not browser.complaints()
+
+
+def test_a_failed_key_point_leads_to_its_part_of_the_prompt(browser: Browser, made: Path, tmp_path: Path) -> None:
+    run = copied(tmp_path / "prompted", made)
+    fields = records_of(made)[0]
+    point = fields["draft"]["ledger"]["key_points"][0]
+    attempt = fields["attempts"][0]
+    before, told = "A picture \U0001f58c of this:\n- ", point["text"]
+    spans = [
+        {"key_point": point["id"], "start": len(before), "end": len(before) + len(told)},
+        {"key_point": "nobody.knows", "start": 0, "end": 9},
+    ]
+    attempt["painting"] |= {"prompt": f"{before}{told}\n- no more", "prompt_spans": spans}
+    attempt["painting"]["revised_prompt"] = "<b>Other</b>"
+    for verdict in attempt["report"]["verdicts"]:
+        if verdict["key_point"] == point["id"]:
+            verdict["verdict"], verdict["clues"] = "no", []
+    fields["usage"]["faults"] = {"broken_json": 2}
+    write_records(run, [fields])
+    write_gallery(run)
+    browser.open(run / "gallery" / "index.html", f"#item={fields['id']}")
+    marks = """return [...document.querySelectorAll('.prompt .span')].map(
+      s => [s.textContent, s.dataset.ids, s.dataset.state])"""
+    assert browser.js(marks) == [[told, point["id"], "missing"]]
+    assert browser.texts(".prompt")[1].endswith("<b>Other</b>") and not browser.all(".prompt b b")
+    assert not browser.all(".prompt .span.lit")
+    browser.hover(browser.one(f'.point[data-id="{point["id"]}"]'))
+    assert browser.texts(".prompt .span.lit") == [told] and browser.texts(".prompt sup")
+    assert not browser.complaints()

@@ -45,9 +45,7 @@ def fair(item: str, id: str, text: str) -> str:
 
 
 def open_page(browser: Browser, page: Path) -> None:
-    browser.driver.get("about:blank")
-    browser.requests()
-    browser.complaints()
+    browser.leave()
     browser.driver.get(page.resolve().as_uri())
     browser.wait(lambda: browser.all("#statements li"))
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from storytelling_painter.domain.errors import SpecError
-from storytelling_painter.tools.embeddings import DIMENSIONS, embed, words
+from storytelling_painter.tools.embeddings import DIMENSIONS, embed, open_embedder, words
 
 
 @given(st.lists(st.text(max_size=60), max_size=6))
@@ -43,6 +43,7 @@ def test_shared_words_are_nearer_and_order_counts_a_little() -> None:
 
 
 def test_an_unknown_embedding_is_refused() -> None:
-    with pytest.raises(SpecError, match="openai:x"):
-        embed(["a"], "openai:x")
+    for spec in ("hashed", "minilm:x", "openai:", "sentence-transformers:", "llamacpp:x.gguf", "nobody:model"):
+        with pytest.raises(SpecError):
+            open_embedder(spec)
     assert embed([]).shape == (0, DIMENSIONS)

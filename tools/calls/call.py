@@ -9,7 +9,7 @@ from pydantic import Field
 
 from storytelling_painter.domain.base import Frozen
 
-CallKind = Literal["chat", "picture", "fetch"]
+CallKind = Literal["chat", "picture", "fetch", "embedding"]
 """`fetch` gets a picture from the address that a picture call answered with."""
 
 

@@ -179,7 +179,11 @@ class Line:
         if isinstance(error, TimeoutError):
             return Trouble("timeout", f"provider {name!r} gave no answer in {self.provider.timeout:g} s", paid=True)
         if isinstance(error, aiohttp.ClientConnectorError):
-            return Trouble("connection", f"no connection to {self.provider.base_url} ({error.strerror or 'refused'})")
+            return Trouble(
+                "connection",
+                f"no connection to {self.provider.base_url} ({error.strerror or 'refused'}); check that a server "
+                "listens there, or correct `base_url`",
+            )
         if isinstance(error, aiohttp.ClientPayloadError):
             return Trouble("broken_body", f"the answer of provider {name!r} broke off", paid=True)
         said = cleaned(str(error), *self.secrets, longest=120)

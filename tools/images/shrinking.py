@@ -59,6 +59,8 @@ def shrink(data: bytes, longest: int, blurred: Sequence[Box] = ()) -> Small:
 def _flat(file: Image.Image) -> Image.Image:
     if file.mode in ("RGBA", "LA", "PA") or "transparency" in file.info:
         rgba = file.convert("RGBA")
+        if rgba.getchannel("A").getextrema() == (255, 255):  # nothing shines through
+            return rgba.convert("RGB")
         ground = Image.new("RGBA", rgba.size, "#ffffff")
         return Image.alpha_composite(ground, rgba).convert("RGB")
     return file.convert("RGB")

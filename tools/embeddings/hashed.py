@@ -6,12 +6,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 import numpy as np
-import numpy.typing as npt
 
 from storytelling_painter.domain.base import MadeBy
-from storytelling_painter.domain.errors import SpecError
-
-Vectors = npt.NDArray[np.float32]
+from storytelling_painter.tools.embeddings.embedder import Vectors
 
 DIMENSIONS = 1024
 EMBEDDED = MadeBy(name="hashed-words", version="1")
@@ -35,14 +32,18 @@ def _stem(word: str) -> str:
     return word
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=50_000)
+def _slot_of_word(word: str) -> tuple[int, float]:
+    return _slot(word)
+
+
 def _slot(feature: str) -> tuple[int, float]:
     digest = hashlib.blake2b(feature.encode(), digest_size=8).digest()
     value = int.from_bytes(digest, "big")
     return value % DIMENSIONS, 1.0 if value >> 63 else -1.0
 
 
-def embed(texts: Sequence[str], spec: str = "embedded") -> Vectors:
+def embed(texts: Sequence[str]) -> Vectors:
     """Embeds texts as unit vectors.
 
     Each content word counts with the square root of its frequency, each pair of neighbours at half that; features are
@@ -50,16 +51,10 @@ def embed(texts: Sequence[str], spec: str = "embedded") -> Vectors:
 
     Args:
         texts: Any texts.
-        spec: `embedded` is the only embedding of this version.
 
     Returns:
         Array of shape (len(texts), 1024), float32, rows of length 1. A text without a content word gives a zero row.
-
-    Raises:
-        SpecError: The spec names no embedding.
     """
-    if spec != "embedded":
-        raise SpecError(f"unknown embedding {spec!r}; this version knows `embedded`")
     out = np.zeros((len(texts), DIMENSIONS), dtype=np.float32)
     for row, text in zip(out, texts, strict=True):
         tokens = words(text)
@@ -70,8 +65,22 @@ def embed(texts: Sequence[str], spec: str = "embedded") -> Vectors:
             pair = f"{first} {second}"
             counts[pair] = counts.get(pair, 0.0) + 0.25
         for feature, count in counts.items():
-            place, sign = _slot(feature)
+            # Pairs seldom come again: remembering them would take room with every text.
+            place, sign = _slot(feature) if " " in feature else _slot_of_word(feature)
             row[place] += sign * count**0.5
         if norm := float(np.linalg.norm(row)):
             row /= norm
     return out
+
+
+class HashedWords:
+    """The embedded embedding as an `Embedder`."""
+
+    made_by = EMBEDDED
+
+    def embed(self, texts: Sequence[str]) -> Vectors:
+        """Embeds texts; see `embed`."""
+        return embed(texts)
+
+    def close(self) -> None:
+        """Has nothing to close."""
