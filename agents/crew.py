@@ -210,6 +210,26 @@ def build_crew(
     )
 
 
+def build_judge(
+    settings: Settings, *, store: "ArtifactStore", compute: "Compute", connections: "Connections | None" = None
+) -> Aligner:
+    """Builds the judge alone: whom `judge` names, or else the aligner.
+
+    Args:
+        settings: Names the specs.
+        store: Where pictures are kept.
+        compute: Where heavy work is done.
+        connections: The way to providers, for specs that name one.
+
+    Raises:
+        SpecError: The spec names nothing known or cannot judge pictures.
+        AccessError: A provider's key is not in the environment.
+    """
+    settings = settings.model_copy(update={"judge": settings.judge or settings.spec_of("aligner")})
+    workshop = Workshop(settings, store, compute, connections)
+    return _member("judge", lambda source, spec: _judge(source, spec, workshop), workshop)
+
+
 def _check_together(settings: Settings, connections: "Connections | None") -> None:
     """Refuses a white-box judge of pictures that have no plan."""
     painter = settings.spec_of("painter")

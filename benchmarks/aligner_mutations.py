@@ -8,7 +8,6 @@ Defects marked `file` are in the pixels only: the plan that the aligner gets sti
 
 import argparse
 import hashlib
-import io
 import sys
 import tempfile
 from collections.abc import Iterable
@@ -16,16 +15,15 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
-from aligner_defects import DEFECTS, Mutant, elements_of
-from aligner_scenes import SAMPLES, Sample
-from PIL import Image, ImageDraw
-
 from storytelling_painter.agents.embedded.aligner.judging import judge
+from storytelling_painter.agents.embedded.known_truth.defects import DEFECTS, Mutant, elements_of
+from storytelling_painter.agents.embedded.known_truth.exam import painted_over
+from storytelling_painter.agents.embedded.known_truth.scenes import SAMPLES, Sample
 from storytelling_painter.domain.record import Picture
 from storytelling_painter.domain.scene import SceneSpec
 from storytelling_painter.domain.vocabulary import Style
 from storytelling_painter.tools.illustrator import lay_out
-from storytelling_painter.tools.illustrator.nodes import CANVAS, Layout, Rect
+from storytelling_painter.tools.illustrator.nodes import Layout, Rect
 from storytelling_painter.tools.illustrator.render import to_png, to_svg
 
 
@@ -60,7 +58,7 @@ class Bench:
         """Returns the key points without a yes, each with its reason."""
         png = to_png(to_svg(layout, self._style), self._size)
         if patch is not None:
-            png = _painted_over(png, patch, self._size)
+            png = painted_over(png, patch, self._size)
         path = self._folder / "picture.png"
         path.write_bytes(png)
         picture = Picture(
@@ -88,17 +86,6 @@ class Bench:
             notes += [f"{sample.name}: {mutant.kind}: missed {id}" for id in sorted(missed)]
             notes += [f"{sample.name}: {mutant.kind}: false alarm {id}: {failed[id]}" for id in sorted(alarms)]
         return Tally(1, len(mutant.spoilt), len(mutant.spoilt) - len(missed), len(untouched), len(alarms))
-
-
-def _painted_over(png: bytes, area: Rect, size: int) -> bytes:
-    k = size / CANVAS
-    with Image.open(io.BytesIO(png)) as picture:
-        out = picture.convert("RGB")
-    corners = (area.x * k, area.y * k, (area.x + area.width) * k, (area.y + area.height) * k)
-    ImageDraw.Draw(out).rectangle(corners, fill="#8a8f6a")
-    buffer = io.BytesIO()
-    out.save(buffer, "PNG")
-    return buffer.getvalue()
 
 
 def run(

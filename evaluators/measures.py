@@ -3,6 +3,7 @@
 from typing import Literal
 
 from storytelling_painter.domain.base import Frozen, MadeBy
+from storytelling_painter.evaluators.calibration.applying import Calibrated
 from storytelling_painter.evaluators.diversity import Diversity, Novelty, PoolCoverage, SlotCoverage, Vendi
 from storytelling_painter.evaluators.tallies import Alignment, Complexity
 
@@ -21,6 +22,8 @@ class Measures(Frozen):
     items: int
     alignment: tuple[Alignment, ...] | Unscored
     """One entry a judge."""
+    calibrated: tuple[Calibrated, ...] = ()
+    """One entry a judge, where calibration files were given."""
     diversity: Diversity | Unscored
     novelty: Novelty | Unscored
     vendi: Vendi | Unscored

@@ -3,6 +3,7 @@
 import numpy as np
 
 from storytelling_painter.evaluators.alignment import ALIGNMENT
+from storytelling_painter.evaluators.calibration.judges import calibrated
 from storytelling_painter.evaluators.collection import Collection, Kept
 from storytelling_painter.evaluators.complexity import STRUCTURAL
 from storytelling_painter.evaluators.diversity import (
@@ -62,6 +63,7 @@ class Measurer:
             progress=None if progress is None else lambda share: progress(f"comparing {len(items)} stories", share),
         )
         few = f"needs two stories with words, there are {near.diversity.n}"
+        tallies = [item.tally for item in items if item.tally is not None]
         estimates = [item.estimate for item in items if item.estimate is not None]
         unchecked = sorted({item.unchecked for item in items if item.unchecked})
         no_verdicts = "; ".join(unchecked[:3]) or "there is no item"
@@ -70,8 +72,8 @@ class Measurer:
         slots = slot_coverage((item.slots for item in items), equal_n=options.equal_n)
         return Measures(
             items=len(items),
-            alignment=alignment_of(item.tally for item in items if item.tally is not None)
-            or Unscored(evaluator=ALIGNMENT, reason=no_verdicts),
+            alignment=alignment_of(tallies) or Unscored(evaluator=ALIGNMENT, reason=no_verdicts),
+            calibrated=tuple(calibrated(tallies, options.calibrations)),
             diversity=near.diversity if near.diversity.values else Unscored(evaluator=KNN, reason=too_few),
             novelty=near.novelty or Unscored(evaluator=NOVELTY, reason=few),
             vendi=self._vendi(told, draws),

@@ -6,6 +6,7 @@ from typing import Final
 
 from storytelling_painter.domain.errors import InputError
 from storytelling_painter.domain.story import PoolStory
+from storytelling_painter.evaluators.calibration.file import Calibration
 from storytelling_painter.evaluators.diversity import EQUAL_N, MAX_MEMORY
 from storytelling_painter.evaluators.diversity.coverage import K
 from storytelling_painter.evaluators.diversity.resampling import DRAWS
@@ -40,6 +41,8 @@ class Options:
     pool_name: str = ""
     covered_within: float | None = None
     """Distance up to which a pool story counts as covered; none takes each story's own, see `diversity.coverage`."""
+    calibrations: tuple[Calibration, ...] = ()
+    """What is known of judges; each corrects the alignment by its own judge."""
     progress: Callable[[str, float], None] | None = None
     """Called with what is being done and the share of it that is done."""
 

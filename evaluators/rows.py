@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from storytelling_painter.evaluators.calibration.applying import Calibrated
 from storytelling_painter.evaluators.measures import Measures, Row, Unscored
 from storytelling_painter.evaluators.naming import named, unscored
 from storytelling_painter.evaluators.spread_rows import spread_rows
@@ -14,7 +15,8 @@ def rows_of(group: str, measures: Measures) -> Iterator[Row]:
         yield unscored(group, "alignment", measures.alignment)
     else:
         for judged in measures.alignment:
-            yield from _judged(group, judged)
+            yield from judged_rows(group, judged)
+    yield from (calibrated_row(group, found) for found in measures.calibrated)
     yield from spread_rows(group, measures)
     complexity = measures.complexity
     if isinstance(complexity, Unscored):
@@ -32,7 +34,8 @@ def rows_of(group: str, measures: Measures) -> Iterator[Row]:
         )
 
 
-def _judged(group: str, judged: Alignment) -> Iterator[Row]:
+def judged_rows(group: str, judged: Alignment) -> Iterator[Row]:
+    """Yields the numbers of one judge's alignment."""
     none, foils = "no key point got a yes or a no", judged.foils
     values = (
         ("alignment, micro", judged.micro.share, judged.micro.interval, none),
@@ -55,3 +58,18 @@ def _judged(group: str, judged: Alignment) -> Iterator[Row]:
             source=named(judged.judge),
             reason=reason if value is None else "",
         )
+
+
+def calibrated_row(group: str, found: Calibrated) -> Row:
+    """Returns the corrected alignment of one judge."""
+    return Row(
+        group=group,
+        measure=f"alignment, calibrated against {found.basis.replace('_', ' ')}",
+        value=found.share,
+        low=found.interval.low if found.interval else None,
+        high=found.interval.high if found.interval else None,
+        n=found.n,
+        evaluator=named(found.evaluator),
+        source=named(found.judge),
+        reason=found.reason,
+    )

@@ -90,6 +90,12 @@ class Tally(NamedTuple):
     foils: Counter[tuple[str, VerdictValue]]
     all_must: bool
 
+    @property
+    def yes_and_no(self) -> tuple[int, int]:
+        """How many effective verdicts are yes, and how many no."""
+        yes, no = (sum(n for (_, v), n in self.points.items() if v == value) for value in ("yes", "no"))
+        return yes, no
+
 
 class Estimate(NamedTuple):
     """Structural complexity of one ledger."""

@@ -20,7 +20,8 @@ _PACKAGE: Final = "storytelling-painter"
 _KEYS: Final = ("OPENAI_API_KEY", "ANTHROPIC_API_KEY", "GOOGLE_API_KEY", "OPENROUTER_API_KEY", "HF_TOKEN")
 _ENABLES: Final = {
     "data": "reports and tables as Parquet",
-    "evaluate": "diversity of more than 100,000 stories",
+    "evaluate": "diversity of more than 100,000 stories, and the trainable complexity model",
+    "inspect": "blind recoverability as a scorer of Inspect AI",
     "minilm": "the embedding all-MiniLM-L6-v2, offline",
     "studio": "the graph in the LangGraph development server",
     "test": "the tests of this project",

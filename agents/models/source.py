@@ -98,6 +98,22 @@ def _connections(spec: str, workshop: "Workshop") -> "Connections":
 
 
 def _chat(role: str, spec: str, workshop: "Workshop") -> "ChatModel":
+    return chat_model(role, spec, _connections(spec, workshop))
+
+
+def _seeing(role: str, spec: str, workshop: "Workshop") -> "ChatModel":
+    return seeing_model(role, spec, _connections(spec, workshop))
+
+
+def chat_model(role: str, spec: str, connections: "Connections") -> "ChatModel":
+    """Opens a chat model for a role.
+
+    Raises:
+        SpecError: The spec names nothing known, or a model that only makes pictures.
+        AccessError: Its key is not in the environment.
+    """
+    if not serves_models(spec.partition(":")[0], connections):
+        raise SpecError(f"spec {spec!r} names no model; take `--{role} openai:gpt-4o`, for example")
     if spec.partition(":")[0] in PICTURE_SCHEMES or _PAINTS_ONLY.match(spec):
         raise SpecError(
             f"{spec!r} cannot be the {role}, it only makes pictures; take a chat model such as "
@@ -105,11 +121,17 @@ def _chat(role: str, spec: str, workshop: "Workshop") -> "ChatModel":
         )
     from storytelling_painter.tools.chat.opening import open_chat_model
 
-    return open_chat_model(spec, _connections(spec, workshop))
+    return open_chat_model(spec, connections)
 
 
-def _seeing(role: str, spec: str, workshop: "Workshop") -> "ChatModel":
-    model = _chat(role, spec, workshop)
+def seeing_model(role: str, spec: str, connections: "Connections") -> "ChatModel":
+    """Opens a chat model that takes pictures, for a role.
+
+    Raises:
+        SpecError: The spec names nothing known, or a model that takes no pictures.
+        AccessError: Its key is not in the environment.
+    """
+    model = chat_model(role, spec, connections)
     if model.traits.photos is False or _BLIND.match(spec):
         raise SpecError(
             f"{spec!r} cannot be the {role}, it takes no pictures; take a vision model such as `--{role} openai:gpt-4o`"

@@ -1,6 +1,6 @@
 """`evaluate`: scores of a run, or of stories and pictures from elsewhere."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final, Literal
 
@@ -20,6 +20,7 @@ Examples:
   storytelling-painter evaluate demo-run
   storytelling-painter evaluate story_output_1.jsonl --json
   storytelling-painter evaluate demo-run --embedding minilm --pool original
+  storytelling-painter evaluate demo-run --calibration judge/calibration.json
   storytelling-painter evaluate demo-run --against other-report.json
 """
 _MOST_LISTED: Final = 5
@@ -70,6 +71,10 @@ def command(
             "--covered-within", help="Distance at which a pool story is covered; else each has its own.", min=0, max=2
         ),
     ] = None,
+    calibration: Annotated[
+        list[Path] | None,
+        typer.Option(help="Calibration of a judge; corrects the alignment by it. May be repeated.", metavar="FILE"),
+    ] = None,
     against: Annotated[
         Path | None, typer.Option("--against", help="Compare diversity with a report (--format json).", metavar="FILE")
     ] = None,
@@ -85,6 +90,7 @@ def command(
     Nothing is made or judged anew. Exits with 1 when lines or files could not be read.
     """
     from storytelling_painter.domain.errors import SettingsError
+    from storytelling_painter.evaluators.calibration import read_calibration
     from storytelling_painter.evaluators.options import Options
     from storytelling_painter.evaluators.report import evaluate_path
     from storytelling_painter.runners.row_files import check_format
@@ -99,6 +105,7 @@ def command(
     if form in ("jsonl", "parquet"):
         check_format(form)
     other = None if against is None else _stored(against)
+    calibrations = tuple(read_calibration(file) for file in calibration or ())
     chosen = tuple(dict.fromkeys(k)) if k else (1, 5, 10)
     means = settings_from(settings).means if ":" in embedding else None
     embedder = open_embedder(embedding, means=means, cache=cache, tell=tell)
@@ -109,7 +116,7 @@ def command(
                 k=chosen, embedder=embedder, near_duplicates=near, equal_n=equal_n, draws=draws,
                 max_memory=max_memory * _MEBIBYTE, pool=load_pool(pool) if pool else (),
                 pool_name=line(Path(pool).name) if pool else "", covered_within=within,
-                progress=None if quiet else _progress(),
+                calibrations=calibrations, progress=None if quiet else _progress(),
             ),
         )
     finally:
@@ -207,7 +214,20 @@ def _put_comparison(compared: "Comparison", form: Format, out: Path | None) -> N
 
 def _show(report: "EvaluationReport") -> None:
     put(f"{report.source}: {report.items} items")
-    rows = [row for row in report.rows() if row.value is not None]
+    rows = list(report.rows())
+    _show_values(rows)
+    _show_near(report)
+    _show_missing(rows)
+
+
+def show_rows(rows: "Sequence[Row]") -> None:
+    """Prints the lines of a report as tables, and last what was not measured."""
+    _show_values(rows)
+    _show_missing(rows)
+
+
+def _show_values(found: "Sequence[Row]") -> None:
+    rows = [row for row in found if row.value is not None]
     intervals = any(row.low is not None for row in rows)
     for group in dict.fromkeys(row.group for row in rows):
         put()
@@ -221,8 +241,10 @@ def _show(report: "EvaluationReport") -> None:
                 ),
             ]
         )
-    _show_near(report)
-    missing = list(dict.fromkeys((row.measure, row.reason) for row in report.rows() if row.value is None))
+
+
+def _show_missing(rows: "Sequence[Row]") -> None:
+    missing = list(dict.fromkeys((row.measure, row.reason) for row in rows if row.value is None))
     if missing:
         put()
         put_table(("not measured", measure, reason) for measure, reason in missing)

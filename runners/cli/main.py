@@ -5,7 +5,11 @@ from typing import Annotated
 import typer
 
 from storytelling_painter.runners.cli import (
+    assess,
+    calibrate,
+    cogbench,
     compare,
+    complexity,
     doctor,
     evaluate,
     export,
@@ -62,12 +66,14 @@ def _root(
 ) -> None: ...
 
 
-for module in (
-    generate, stories, paint, resume, retry, status, tune, evaluate, compare, gallery, export, show, schema, prices,
-    doctor,
-):
+_COMMANDS = (
+    generate, stories, paint, resume, retry, status, tune, evaluate, compare, assess, cogbench, gallery, export,
+    show, schema, prices, doctor,
+)  # fmt: skip
+for module in _COMMANDS:
     app.command(module.NAME, epilog=module.EPILOG)(module.command)
-app.add_typer(train.app)
+for group in (train, calibrate, complexity):
+    app.add_typer(group.app, name=group.NAME)
 
 
 def main() -> None:

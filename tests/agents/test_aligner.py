@@ -6,10 +6,10 @@ import io
 from pathlib import Path
 
 import pytest
-from aligner_scenes import SAMPLES, Sample
 from PIL import Image
 
 from storytelling_painter.agents.embedded.aligner import EmbeddedAligner
+from storytelling_painter.agents.embedded.known_truth.scenes import SAMPLES, Sample
 from storytelling_painter.agents.roles import Aligner
 from storytelling_painter.domain.base import MadeBy
 from storytelling_painter.domain.errors import JudgeError

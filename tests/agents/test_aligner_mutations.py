@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 from aligner_mutations import Bench, run, table, total
-from aligner_scenes import SAMPLES, Sample
 
+from storytelling_painter.agents.embedded.known_truth.scenes import SAMPLES, Sample
 from storytelling_painter.domain.scene import Move
 from storytelling_painter.tools.illustrator import lay_out
 

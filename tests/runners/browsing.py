@@ -25,15 +25,19 @@ class Browser:
 
     def open(self, page: Path, view: str = "") -> None:
         """Opens a page anew, with the view that stands after the #, and waits until it is drawn."""
-        self.driver.get("about:blank")
-        self.requests()
-        self.complaints()
-        self._complaints = []
+        self.leave()
         self.driver.get(page.resolve().as_uri() + view)
         if "item=" in view:
             self.wait(lambda: self.all("#item .walk, #item .warning"))
         else:
             self.wait(lambda: self.all("#grid li"))
+
+    def leave(self) -> None:
+        """Leaves the page and forgets what was asked for and complained of so far."""
+        self.driver.get("about:blank")
+        self.requests()
+        self.complaints()
+        self._complaints = []
 
     def all(self, css: str) -> list[WebElement]:
         return self.driver.find_elements(By.CSS_SELECTOR, css)

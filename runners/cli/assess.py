@@ -1,0 +1,126 @@
+"""`assess`: has models look at pictures of a run, or of anybody."""
+
+import asyncio
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Final
+
+import typer
+
+from storytelling_painter.runners.cli import options as o
+from storytelling_painter.runners.cli.evaluate import show_rows
+from storytelling_painter.runners.cli.terminal import line, put, put_json, reported, tell
+
+if TYPE_CHECKING:
+    from storytelling_painter.runners.assessing import Outcome
+    from storytelling_painter.tools.configuration import Resolved
+
+NAME: Final = "assess"
+EPILOG: Final = """\b
+Examples:
+  storytelling-painter assess demo-run --vision openai:gpt-4o --out seen
+  storytelling-painter assess my-pictures --vision openai:gpt-4o --measure complexity --out seen
+"""
+_MOST_LISTED: Final = 5
+
+
+class Wanted(StrEnum):
+    """What can be measured; see `runners.assessing.MEASURES`."""
+
+    ALIGNMENT = "alignment"
+    RECOVERABILITY = "recoverability"
+    COMPLEXITY = "complexity"
+
+
+@reported
+def command(
+    path: Annotated[Path, typer.Argument(help="Run folder, or a folder with pictures and JSON lines.", metavar="PATH")],
+    out: Annotated[Path, typer.Option(help="Folder of the results; one that was begun is gone on with.")],
+    vision: Annotated[
+        str | None, typer.Option(help="Model that looks at the pictures, such as `openai:gpt-4o`.")
+    ] = None,
+    text: Annotated[
+        str | None, typer.Option(help="Model that reads descriptions and sees no picture. Default: that of --vision.")
+    ] = None,
+    measures: Annotated[
+        list[Wanted] | None, typer.Option("--measure", help="What to measure; may be repeated. Default: all three.")
+    ] = None,
+    calibration: Annotated[
+        list[Path] | None, typer.Option(help="Calibration of the vision model; may be repeated.", metavar="FILE")
+    ] = None,
+    parquet: Annotated[bool, typer.Option("--parquet", help="Also write `assessment.parquet`.")] = False,
+    assignments: o.SetOption = None,
+    settings_file: o.SettingsFileOption = None,
+    concurrency: o.ConcurrencyOption = 4,
+    workers: o.WorkersOption = 0,
+    max_cost: o.MaxCostOption = None,
+    max_calls: o.MaxCallsOption = None,
+    prices: o.PricesOption = None,
+    record: o.RecordOption = None,
+    replay: o.ReplayOption = None,
+    json: Annotated[bool, typer.Option("--json", help="Print one line of JSON.")] = False,
+) -> int:
+    """Have models judge, describe and grade pictures whoever made them.
+
+    Writes a line a picture and measure, a summary as JSON and a report page. Exits with 1 when something could not be
+    measured.
+    """
+    from storytelling_painter.runners.assessment_files import write_assessment
+
+    resolved = o.settings_from(
+        settings_file, assignments, judge=vision, critic=text, caps__run__cost_usd=max_cost,
+        caps__run__calls=max_calls, prices=prices,
+    )
+    outcome = asyncio.run(
+        _assessed(path, out, resolved, measures, calibration or [], concurrency, workers or 0, record, replay)
+    )
+    found = outcome.assessment
+    page = write_assessment(out, found, parquet=parquet)
+    if json:
+        put_json(found)
+    else:
+        put(f"{found.source}: {found.pictures} pictures")
+        show_rows(list(found.rows()))
+        put(page)
+    if found.lost:
+        tell(f"warning: {len(found.lost)} measurements failed; they are in no number")
+        for each in found.lost[:_MOST_LISTED]:
+            tell(line(f"  {each.where}, {each.measure}: {each.why}"))
+    if outcome.ended != "finished":
+        tell(f"{outcome.ended}; the same command goes on from here")
+        return 3 if outcome.ended == "stopped" else 130
+    return 1 if found.lost else 0
+
+
+async def _assessed(
+    path: Path,
+    out: Path,
+    resolved: "Resolved",
+    measures: "list[Wanted] | None",
+    calibrations: list[Path],
+    concurrency: int,
+    workers: int,
+    record: Path | None,
+    replay: Path | None,
+) -> "Outcome":
+    from storytelling_painter.evaluators.calibration import read_calibration
+    from storytelling_painter.runners.assessing import MEASURES, assess
+    from storytelling_painter.runners.interrupts import listening
+    from storytelling_painter.tools.calls.provision import Provision
+
+    known = [read_calibration(file) for file in calibrations]
+    provision = Provision(
+        resolved.settings, resolved.means, record=record, replay=replay, tell=lambda said: tell(line(f"note: {said}"))
+    )
+    with listening() as stops:
+        return await assess(
+            path,
+            out,
+            resolved.settings,
+            provision,
+            stops,
+            measures=[name for name in MEASURES if measures is None or Wanted(name) in measures],
+            calibrations=known,
+            concurrency=concurrency,
+            workers=workers,
+        )

@@ -1,0 +1,94 @@
+"""`cogbench`: scores a describing model on a user's own copy of CogBench."""
+
+import asyncio
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Final
+
+import typer
+
+from storytelling_painter.runners.cli import options as o
+from storytelling_painter.runners.cli.terminal import line, put, put_json, put_table, reported, tell
+
+if TYPE_CHECKING:
+    from storytelling_painter.evaluators.calibration import Rate
+    from storytelling_painter.runners.cogbench import Scored
+    from storytelling_painter.tools.configuration import Resolved
+
+NAME: Final = "cogbench"
+EPILOG: Final = """\b
+Example:
+  storytelling-painter cogbench annotations.json --pictures images --vision openai:gpt-4o --out scored
+"""
+
+
+@reported
+def command(
+    annotations: Annotated[Path, typer.Argument(help="The annotations, JSON or JSON lines.", metavar="FILE")],
+    pictures: Annotated[Path, typer.Option(help="Folder with the pictures.")],
+    out: Annotated[Path, typer.Option(help="Folder of the results; one that was begun is gone on with.")],
+    vision: Annotated[str | None, typer.Option(help="Model that describes the pictures.")] = None,
+    text: Annotated[
+        str | None, typer.Option(help="Model that reads the descriptions. Default: that of --vision.")
+    ] = None,
+    assignments: o.SetOption = None,
+    settings_file: o.SettingsFileOption = None,
+    concurrency: o.ConcurrencyOption = 4,
+    max_cost: o.MaxCostOption = None,
+    max_calls: o.MaxCallsOption = None,
+    prices: o.PricesOption = None,
+    record: o.RecordOption = None,
+    replay: o.ReplayOption = None,
+    json: Annotated[bool, typer.Option("--json", help="Print one line of JSON.")] = False,
+) -> int:
+    """Have a model describe the pictures of your own copy of CogBench, and count what its descriptions hold.
+
+    Recognition is the share of entities that are named, cognition the share of conclusions that are found. Exits with 1
+    when something could not be scored.
+    """
+    resolved = o.settings_from(
+        settings_file, assignments, judge=vision, critic=text, caps__run__cost_usd=max_cost,
+        caps__run__calls=max_calls, prices=prices,
+    )
+    found, ended = asyncio.run(_scored(annotations, pictures, out, resolved, concurrency, record, replay))
+    if json:
+        put_json(found)
+    else:
+        put(f"{found.pictures} pictures described by {found.describer.spec}, read by {found.judge.spec}")
+        rates: dict[str, Rate] = {"recognition": found.recognition, "cognition": found.cognition}
+        rates |= {name.replace("_", " "): rate for name, rate in found.by_reasoning.items()}
+        rates["foils found"] = found.foils
+        put_table([("", "share", "95%", "of"), *((name, *_told(rate)) for name, rate in rates.items())])
+    if found.failed:
+        tell(f"warning: {found.failed} pictures could not be scored; they are in no number")
+    if ended != "finished":
+        tell(f"{ended}; the same command goes on from here")
+        return 3 if ended == "stopped" else 130
+    return 1 if found.failed else 0
+
+
+def _told(rate: "Rate") -> tuple[object, ...]:
+    if rate.share is None or rate.interval is None:
+        return "-", "", 0
+    return f"{rate.share:.3f}", f"{rate.interval.low:.3f}-{rate.interval.high:.3f}", rate.yes + rate.no
+
+
+async def _scored(
+    annotations: Path,
+    pictures: Path,
+    out: Path,
+    resolved: "Resolved",
+    concurrency: int,
+    record: Path | None,
+    replay: Path | None,
+) -> "Scored":
+    from storytelling_painter.runners.cogbench import describe_cogbench
+    from storytelling_painter.runners.interrupts import listening
+    from storytelling_painter.tools.calls.provision import Provision
+
+    provision = Provision(
+        resolved.settings, resolved.means, record=record, replay=replay, tell=lambda said: tell(line(f"note: {said}"))
+    )
+    with listening() as stops:
+        return await describe_cogbench(
+            annotations, pictures, out, resolved.settings, provision, stops, concurrency=concurrency
+        )

@@ -1,0 +1,76 @@
+"""Writes the labelling page: one file with the pictures inside, which needs no server and no network."""
+
+import hashlib
+from base64 import b64encode
+from pathlib import Path
+from typing import Final
+
+import orjson
+
+from storytelling_painter.domain.errors import InputError, RunFolderError
+from storytelling_painter.runners.gallery.page import as_json
+from storytelling_painter.runners.labelling.statements import judged_pictures, statements_of
+from storytelling_painter.runners.pages import asset, policy_hash, templates
+from storytelling_painter.runners.run_info import read_info
+from storytelling_painter.tools.artifacts import ArtifactStore
+from storytelling_painter.tools.atomic import write_file
+from storytelling_painter.tools.thumbnails import thumbnail
+
+PAGE: Final = "labels.html"
+MOST: Final = 500
+_SIDE, _QUALITY = 1024, 84
+
+
+def write_labelling_page(run: Path, *, limit: int = 50) -> Path:
+    """Writes `RUN/labels.html` and returns it.
+
+    The page shows pictures and statements, and neither stories nor verdicts, nor which statements are foils.
+
+    Args:
+        run: The run folder; it may come from anybody.
+        limit: Most pictures, 1 to 500; the first ones of the run.
+
+    Raises:
+        InputError: There is nothing to label, or a picture cannot be read.
+        RunFolderError: No run folder, the page is a link, or the disk is full or read-only.
+    """
+    read_info(run)
+    target = run / PAGE
+    if target.is_symlink():
+        raise RunFolderError(f"{str(target)!r} is a link, and links are not followed; remove it and try again")
+    store = ArtifactStore(run)
+    tasks: list[dict[str, object]] = []
+    for judged in judged_pictures(run):
+        if len(tasks) == min(limit, MOST):
+            break
+        webp = thumbnail(store.load(judged.picture), _SIDE, _QUALITY)
+        tasks.append(
+            {
+                "item": judged.item,
+                "picture": judged.picture.sha256,
+                "image": f"data:image/webp;base64,{b64encode(webp).decode()}",
+                "statements": [{"id": s.name, "text": s.text} for s in statements_of(judged)],
+            }
+        )
+    if not tasks:
+        raise InputError(f"no picture of {str(run)!r} was judged, so there is no judge to calibrate")
+    asked = [{key: value for key, value in task.items() if key != "image"} for task in tasks]
+    data = {"set": hashlib.sha256(orjson.dumps(asked)).hexdigest(), "tasks": tasks}
+    style, script = asset(__package__, "labelling.css"), asset(__package__, "labelling.js")
+    policy = {
+        "default-src": "'none'",
+        "script-src": policy_hash(script),
+        "style-src": policy_hash(style),
+        "img-src": "data:",
+        "base-uri": "'none'",
+        "form-action": "'none'",
+    }
+    page = templates(__package__).get_template("labelling.html.j2").render(
+        name=run.resolve().name,
+        policy="; ".join(f"{name} {value}" for name, value in policy.items()),
+        style=style,
+        script=script,
+        data=as_json(data),
+    )
+    write_file(target, page.encode("utf-8", "replace"))
+    return target
