@@ -45,7 +45,8 @@ async def test_the_event_loop_stays_free_while_pictures_are_drawn(make: Callable
             waits.append(time.perf_counter() - before)
 
     ticking = asyncio.create_task(tick())
-    await run_one(Brief(id="a", seed=2, index=1), SMALL, crew=crew)
+    for n in range(3):
+        await run_one(Brief(id=f"item-{n}", seed=2, index=n), SMALL, crew=crew)
     ticking.cancel()
     assert len(waits) > 10
     assert sorted(waits)[len(waits) // 2] < 0.1
