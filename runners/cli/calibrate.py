@@ -17,8 +17,15 @@ if TYPE_CHECKING:
     from storytelling_painter.tools.configuration import Resolved
 
 NAME: Final = "calibrate"
+EPILOG: Final = """\b
+Examples:
+  storytelling-painter calibrate synthetic --out judge
+  storytelling-painter calibrate label demo-run
+  storytelling-painter calibrate fit labels-ann.json labels-bob.json --run demo-run --out judge.json
+"""
 app = typer.Typer(
-    help="Measure how far a judge of pictures can be trusted.", no_args_is_help=True, rich_markup_mode=None
+    help="Measure how far a judge of pictures can be trusted.", epilog=EPILOG, no_args_is_help=True,
+    rich_markup_mode=None,
 )
 _SYNTHETIC: Final = """\b
 Examples:

@@ -12,8 +12,14 @@ if TYPE_CHECKING:
     from storytelling_painter.evaluators.complexity_model import Manifest
 
 NAME: Final = "complexity"
+EPILOG: Final = """\b
+Examples:
+  storytelling-painter complexity fit --labels labels.csv --out model
+  storytelling-painter complexity score seen/description.jsonl --model model
+"""
 app = typer.Typer(
     help="Estimate semantic complexity from descriptions, by a model fitted on your own labels.",
+    epilog=EPILOG,
     no_args_is_help=True,
     rich_markup_mode=None,
 )
