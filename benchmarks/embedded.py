@@ -1,6 +1,6 @@
 """Gates of the embedded crew: cost of the graph, start of the command line, speed of a picture, workers, memory.
 
-    make bench-embedded             # about seven minutes on two cores
+    make bench-embedded             # a quarter of an hour on two cores
     QUICK=1 make bench-embedded     # at most 50 s
 
 Nothing else should run on the machine meanwhile; the figures say what others used of it. The last line is JSON with
