@@ -9,6 +9,7 @@ import typer
 
 from storytelling_painter.runners.cli import options as o
 from storytelling_painter.runners.cli.evaluate import show_rows
+from storytelling_painter.runners.cli.groups import SettingsOptions, SpendingOptions, TapeOptions, grouped
 from storytelling_painter.runners.cli.terminal import line, put, put_json, reported, tell
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ class Wanted(StrEnum):
 
 
 @reported
+@grouped
 def command(
     path: Annotated[Path, typer.Argument(help="Run folder, or a folder with pictures and JSON lines.", metavar="PATH")],
     out: Annotated[Path, typer.Option(help="Folder of the results; one that was begun is gone on with.")],
@@ -49,15 +51,12 @@ def command(
         list[Path] | None, typer.Option(help="Calibration of the vision model; may be repeated.", metavar="FILE")
     ] = None,
     parquet: Annotated[bool, typer.Option("--parquet", help="Also write `assessment.parquet`.")] = False,
-    assignments: o.SetOption = None,
-    settings_file: o.SettingsFileOption = None,
+    *,
+    settings: SettingsOptions,
     concurrency: o.ConcurrencyOption = 4,
     workers: o.WorkersOption = 0,
-    max_cost: o.MaxCostOption = None,
-    max_calls: o.MaxCallsOption = None,
-    prices: o.PricesOption = None,
-    record: o.RecordOption = None,
-    replay: o.ReplayOption = None,
+    spending: SpendingOptions,
+    tape: TapeOptions,
     json: Annotated[bool, typer.Option("--json", help="Print one line of JSON.")] = False,
 ) -> int:
     """Have models judge, describe and grade pictures whoever made them.
@@ -67,12 +66,9 @@ def command(
     """
     from storytelling_painter.runners.assessment_files import write_assessment
 
-    resolved = o.settings_from(
-        settings_file, assignments, judge=vision, critic=text, caps__run__cost_usd=max_cost,
-        caps__run__calls=max_calls, prices=prices,
-    )
+    resolved = settings.resolve(spending, judge=vision, critic=text)
     outcome = asyncio.run(
-        _assessed(path, out, resolved, measures, calibration or [], concurrency, workers or 0, record, replay)
+        _assessed(path, out, resolved, measures, calibration or [], concurrency, workers or 0, tape)
     )
     found = outcome.assessment
     page = write_assessment(out, found, parquet=parquet)
@@ -100,18 +96,14 @@ async def _assessed(
     calibrations: list[Path],
     concurrency: int,
     workers: int,
-    record: Path | None,
-    replay: Path | None,
+    tape: TapeOptions,
 ) -> "Outcome":
     from storytelling_painter.evaluators.calibration import read_calibration
     from storytelling_painter.runners.assessing import MEASURES, assess
     from storytelling_painter.runners.interrupts import listening
-    from storytelling_painter.tools.calls.provision import Provision
 
     known = [read_calibration(file) for file in calibrations]
-    provision = Provision(
-        resolved.settings, resolved.means, record=record, replay=replay, tell=lambda said: tell(line(f"note: {said}"))
-    )
+    provision = tape.provision(resolved)
     with listening() as stops:
         return await assess(
             path,

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from storytelling_painter.runners.cli import options as o
-from storytelling_painter.runners.cli.terminal import line, put, put_json, put_table, reported, tell
+from storytelling_painter.runners.cli.groups import SettingsOptions, SpendingOptions, TapeOptions, grouped
+from storytelling_painter.runners.cli.terminal import put, put_json, put_table, reported, tell
 
 if TYPE_CHECKING:
     from storytelling_painter.evaluators.calibration import Calibration, Rate
@@ -48,6 +49,7 @@ TargetOption = Annotated[
 
 @app.command("synthetic", epilog=_SYNTHETIC)
 @reported
+@grouped
 def synthetic(
     out: Annotated[Path, typer.Option(help="Folder of pictures, verdicts and the calibration.")],
     judge: o.JudgeOption = None,
@@ -56,15 +58,12 @@ def synthetic(
     precision: TargetOption = None,
     style: o.StyleOption = None,
     size: o.SizeOption = None,
-    assignments: o.SetOption = None,
-    settings_file: o.SettingsFileOption = None,
+    *,
+    settings: SettingsOptions,
     concurrency: o.ConcurrencyOption = 4,
     workers: o.WorkersOption = None,
-    max_cost: o.MaxCostOption = None,
-    max_calls: o.MaxCallsOption = None,
-    prices: o.PricesOption = None,
-    record: o.RecordOption = None,
-    replay: o.ReplayOption = None,
+    spending: SpendingOptions,
+    tape: TapeOptions,
     json: Annotated[bool, typer.Option("--json", help="Print the calibration as one line of JSON.")] = False,
 ) -> int:
     """Have a judge look at drawn pictures whose truth is known, sound ones and ones with one defect each.
@@ -72,12 +71,9 @@ def synthetic(
     Needs no people. The same command goes on with what is there. Exits with 1 when the judge gave no usable report on
     some pictures.
     """
-    resolved = o.settings_from(
-        settings_file, assignments, judge=judge, style=style, size=size,
-        caps__run__cost_usd=max_cost, caps__run__calls=max_calls, prices=prices,
-    )
+    resolved = settings.resolve(spending, judge=judge, style=style, size=size)
     found = asyncio.run(
-        _examined(resolved, out, each or None, samples, concurrency, workers, precision, record, replay)
+        _examined(resolved, out, each or None, samples, concurrency, workers, precision, tape)
     )
     _tell(found.calibration, found.file, json)
     if found.ended != "finished":
@@ -136,17 +132,13 @@ async def _examined(
     concurrency: int,
     workers: int | None,
     target: float | None,
-    record: Path | None,
-    replay: Path | None,
+    tape: TapeOptions,
 ) -> "Examined":
     from storytelling_painter.runners.examining import examine_judge
     from storytelling_painter.runners.interrupts import listening
-    from storytelling_painter.tools.calls.provision import Provision
     from storytelling_painter.tools.compute import usable_cores
 
-    provision = Provision(
-        resolved.settings, resolved.means, record=record, replay=replay, tell=lambda said: tell(line(f"note: {said}"))
-    )
+    provision = tape.provision(resolved)
     with listening() as stops:
         return await examine_judge(
             resolved.settings,

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from storytelling_painter.runners.cli import options as o
-from storytelling_painter.runners.cli.terminal import line, put, put_json, put_table, reported, tell
+from storytelling_painter.runners.cli.groups import SettingsOptions, SpendingOptions, TapeOptions, grouped
+from storytelling_painter.runners.cli.terminal import put, put_json, put_table, reported, tell
 
 if TYPE_CHECKING:
     from storytelling_painter.evaluators.calibration import Rate
@@ -22,6 +23,7 @@ Example:
 
 
 @reported
+@grouped
 def command(
     annotations: Annotated[Path, typer.Argument(help="The annotations, JSON or JSON lines.", metavar="FILE")],
     pictures: Annotated[Path, typer.Option(help="Folder with the pictures.")],
@@ -30,14 +32,11 @@ def command(
     text: Annotated[
         str | None, typer.Option(help="Model that reads the descriptions. Default: that of --vision.")
     ] = None,
-    assignments: o.SetOption = None,
-    settings_file: o.SettingsFileOption = None,
+    *,
+    settings: SettingsOptions,
     concurrency: o.ConcurrencyOption = 4,
-    max_cost: o.MaxCostOption = None,
-    max_calls: o.MaxCallsOption = None,
-    prices: o.PricesOption = None,
-    record: o.RecordOption = None,
-    replay: o.ReplayOption = None,
+    spending: SpendingOptions,
+    tape: TapeOptions,
     json: Annotated[bool, typer.Option("--json", help="Print one line of JSON.")] = False,
 ) -> int:
     """Have a model describe the pictures of your own copy of CogBench, and count what its descriptions hold.
@@ -45,11 +44,8 @@ def command(
     Recognition is the share of entities that are named, cognition the share of conclusions that are found. Exits with 1
     when something could not be scored.
     """
-    resolved = o.settings_from(
-        settings_file, assignments, judge=vision, critic=text, caps__run__cost_usd=max_cost,
-        caps__run__calls=max_calls, prices=prices,
-    )
-    found, ended = asyncio.run(_scored(annotations, pictures, out, resolved, concurrency, record, replay))
+    resolved = settings.resolve(spending, judge=vision, critic=text)
+    found, ended = asyncio.run(_scored(annotations, pictures, out, resolved, concurrency, tape))
     if json:
         put_json(found)
     else:
@@ -78,16 +74,12 @@ async def _scored(
     out: Path,
     resolved: "Resolved",
     concurrency: int,
-    record: Path | None,
-    replay: Path | None,
+    tape: TapeOptions,
 ) -> "Scored":
     from storytelling_painter.runners.cogbench import describe_cogbench
     from storytelling_painter.runners.interrupts import listening
-    from storytelling_painter.tools.calls.provision import Provision
 
-    provision = Provision(
-        resolved.settings, resolved.means, record=record, replay=replay, tell=lambda said: tell(line(f"note: {said}"))
-    )
+    provision = tape.provision(resolved)
     with listening() as stops:
         return await describe_cogbench(
             annotations, pictures, out, resolved.settings, provision, stops, concurrency=concurrency

@@ -40,7 +40,7 @@ def command(
     Exits with 0 when the embedded crew works, or every model can play some role. Of keys only their presence is told.
     """
     if specs:
-        return _probe(specs, kind, o.settings_from(settings_file, prices=prices), json)
+        return _probe(specs, kind, o.settings_from(settings_file, call={"prices": prices}), json)
     from storytelling_painter.runners.examination import examine
 
     found = examine()

@@ -6,6 +6,15 @@ from typing import Annotated, Final
 import typer
 
 from storytelling_painter.runners.cli import options as o
+from storytelling_painter.runners.cli.groups import (
+    AllCapOptions,
+    CrewOptions,
+    LookOptions,
+    RunOptions,
+    SettingsOptions,
+    StoryOptions,
+    grouped,
+)
 from storytelling_painter.runners.cli.terminal import reported
 
 NAME: Final = "generate"
@@ -20,6 +29,7 @@ Examples:
 
 
 @reported
+@grouped
 def command(
     number: Annotated[
         int | None,
@@ -31,41 +41,14 @@ def command(
                      metavar="FILE"),
     ] = None,
     out: Annotated[Path, typer.Option(help="Run folder; one begun by the same command is gone on with.")] = Path("run"),
-    mode: o.ModeOption = None,
-    premise: o.PremiseOption = None,
-    setting: o.SettingOption = None,
-    pool: o.PoolOption = None,
+    *,
+    story: StoryOptions,
     seed: o.SeedOption = None,
-    style: o.StyleOption = None,
-    size: o.SizeOption = None,
-    candidates: o.CandidatesOption = None,
-    crew: o.CrewOption = None,
-    storyteller: o.StorytellerOption = None,
-    critic: o.CriticOption = None,
-    painter: o.PainterOption = None,
-    aligner: o.AlignerOption = None,
-    judge: o.JudgeOption = None,
-    assignments: o.SetOption = None,
-    settings_file: o.SettingsFileOption = None,
-    limit: o.LimitOption = None,
-    concurrency: o.ConcurrencyOption = 8,
-    workers: o.WorkersOption = None,
-    calls_in_flight: o.CallsInFlightOption = None,
-    max_cost: o.MaxCostOption = None,
-    max_calls: o.MaxCallsOption = None,
-    max_time: o.MaxTimeOption = None,
-    max_cost_per_item: o.ItemCostOption = None,
-    max_calls_per_item: o.ItemCallsOption = None,
-    max_time_per_item: o.ItemTimeOption = None,
-    prices: o.PricesOption = None,
-    record: o.RecordOption = None,
-    replay: o.ReplayOption = None,
-    dry_run: o.DryRunOption = False,
-    retry_failed: o.RetryOption = False,
-    retry_errors: o.RetriesOption = 0,
-    fail_on_error: o.FailOnOption = None,
-    json: o.JsonOption = False,
-    quiet: o.QuietOption = False,
+    look: LookOptions,
+    crew: CrewOptions,
+    settings: SettingsOptions,
+    caps: AllCapOptions,
+    options: RunOptions,
 ) -> int:
     """Invent stories, paint them, check the pictures and mend them.
 
@@ -74,36 +57,18 @@ def command(
     """
     from storytelling_painter.domain.errors import InputError
     from storytelling_painter.runners.briefs import briefed, look_into_briefs
-    from storytelling_painter.runners.cli.running import Manner, run_items
+    from storytelling_painter.runners.cli.running import run_items
     from storytelling_painter.runners.sources import invented
 
-    resolved = o.settings_from(
-        settings_file, assignments, mode=mode, pool=pool, seed=seed, style=style, size=size,
-        image_loop__candidates=candidates, crew=crew, storyteller=storyteller, critic=critic, painter=painter,
-        aligner=aligner, judge=judge,
-        caps__run__cost_usd=max_cost, caps__run__calls=max_calls, caps__run__seconds=max_time,
-        caps__item__cost_usd=max_cost_per_item, caps__item__calls=max_calls_per_item,
-        caps__item__seconds=max_time_per_item, prices=prices,
-        calls_in_flight=calls_in_flight,
-    )
-    order: dict[str, str | int | None] = {"premise": premise, "setting": setting}
+    resolved = settings.resolve(story, look, crew, caps, seed=seed)
+    order: dict[str, str | int | None] = {"premise": story.premise, "setting": story.setting}
     if briefs is None:
         wanted: int | None = number or 12
-        tasks = invented(number or 12, resolved.settings, premise=premise, setting=setting)
+        tasks = invented(number or 12, resolved.settings, premise=story.premise, setting=story.setting)
     elif number is not None:
         raise InputError("--number and --briefs exclude each other: each brief is an item; --limit makes some of them")
     else:
         facts = look_into_briefs(briefs)
         order["briefs"], wanted = facts.order, facts.items
-        tasks = briefed(briefs, resolved.settings, premise=premise, setting=setting)
-    return run_items(
-        "generate",
-        out,
-        resolved,
-        order,
-        tasks,
-        wanted,
-        Manner(
-            concurrency, workers, limit, retry_failed, json, quiet, record, replay, dry_run, retry_errors, fail_on_error
-        ),
-    )
+        tasks = briefed(briefs, resolved.settings, premise=story.premise, setting=story.setting)
+    return run_items("generate", out, resolved, order, tasks, wanted, options)

@@ -1,5 +1,6 @@
 """Options that several commands share, and the settings that come of them."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -94,13 +95,15 @@ JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON lines and n
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="No progress on stderr.")]
 
 
-def settings_from(file: Path | None, assignments: list[str] | None = None, **call: object) -> "Resolved":
+def settings_from(
+    file: Path | None, assignments: list[str] | None = None, call: Mapping[str, object] | None = None
+) -> "Resolved":
     """Returns the settings from call, file and environment.
 
     Args:
         file: The file that was named; none takes the one in the working folder, if there is one.
         assignments: Values of `--set`.
-        call: Keys of the settings, dots written as two underscores; none says nothing.
+        call: What options said, by key of the settings; none says nothing.
 
     Raises:
         SettingsError: An unknown key, a bad value, or a file that cannot be read.
@@ -110,7 +113,7 @@ def settings_from(file: Path | None, assignments: list[str] | None = None, **cal
     from storytelling_painter.domain.errors import SettingsError
     from storytelling_painter.tools.configuration import FILE_NAME, resolve_settings
 
-    said = {key.replace("__", "."): value for key, value in call.items() if value is not None}
+    said = {key: value for key, value in (call or {}).items() if value is not None}
     for assignment in assignments or []:
         key, equals, value = assignment.partition("=")
         if not equals:

@@ -6,6 +6,14 @@ from typing import Annotated, Final
 import typer
 
 from storytelling_painter.runners.cli import options as o
+from storytelling_painter.runners.cli.groups import (
+    AllCapOptions,
+    CrewOptions,
+    LookOptions,
+    RunOptions,
+    SettingsOptions,
+    grouped,
+)
 from storytelling_painter.runners.cli.terminal import reported
 
 NAME: Final = "paint"
@@ -25,70 +33,31 @@ Examples:
 
 
 @reported
+@grouped
 def command(
     stories: Annotated[
         Path, typer.Option(help="Story file: CSV, Parquet or JSON lines; `-` is standard input.", metavar="FILE")
     ],
     out: Annotated[Path, typer.Option(help="Run folder; one begun by the same command is gone on with.")] = Path("run"),
     seed: o.SeedOption = None,
-    style: o.StyleOption = None,
-    size: o.SizeOption = None,
-    candidates: o.CandidatesOption = None,
-    crew: o.CrewOption = None,
-    storyteller: o.StorytellerOption = None,
-    critic: o.CriticOption = None,
-    painter: o.PainterOption = None,
-    aligner: o.AlignerOption = None,
-    judge: o.JudgeOption = None,
-    assignments: o.SetOption = None,
-    settings_file: o.SettingsFileOption = None,
-    limit: o.LimitOption = None,
-    concurrency: o.ConcurrencyOption = 8,
-    workers: o.WorkersOption = None,
-    calls_in_flight: o.CallsInFlightOption = None,
-    max_cost: o.MaxCostOption = None,
-    max_calls: o.MaxCallsOption = None,
-    max_time: o.MaxTimeOption = None,
-    max_cost_per_item: o.ItemCostOption = None,
-    max_calls_per_item: o.ItemCallsOption = None,
-    max_time_per_item: o.ItemTimeOption = None,
-    prices: o.PricesOption = None,
-    record: o.RecordOption = None,
-    replay: o.ReplayOption = None,
-    dry_run: o.DryRunOption = False,
-    retry_failed: o.RetryOption = False,
-    retry_errors: o.RetriesOption = 0,
-    fail_on_error: o.FailOnOption = None,
-    json: o.JsonOption = False,
-    quiet: o.QuietOption = False,
+    *,
+    look: LookOptions,
+    crew: CrewOptions,
+    settings: SettingsOptions,
+    caps: AllCapOptions,
+    options: RunOptions,
 ) -> int:
     """Paint the stories of a file.
 
     The same command again goes on where it ended. A bad line fails its own item and no other.
     """
     from storytelling_painter.domain.errors import InputError
-    from storytelling_painter.runners.cli.running import Manner, run_items
+    from storytelling_painter.runners.cli.running import run_items
     from storytelling_painter.runners.sources import look_into, told
 
-    resolved = o.settings_from(
-        settings_file, assignments, seed=seed, style=style, size=size, image_loop__candidates=candidates, crew=crew,
-        storyteller=storyteller, critic=critic, painter=painter, aligner=aligner, judge=judge,
-        caps__run__cost_usd=max_cost, caps__run__calls=max_calls, caps__run__seconds=max_time,
-        caps__item__cost_usd=max_cost_per_item, caps__item__calls=max_calls_per_item,
-        caps__item__seconds=max_time_per_item, prices=prices,
-        calls_in_flight=calls_in_flight,
-    )
+    resolved = settings.resolve(look, crew, caps, seed=seed)
     facts = look_into(stories)
     if facts.items == 0:
         raise InputError(f"story file {str(stories)!r} holds no story; give a CSV, JSONL or Parquet file with some")
-    return run_items(
-        "paint",
-        out,
-        resolved,
-        {"stories": facts.order},
-        told(stories, resolved.settings),
-        facts.items,
-        Manner(
-            concurrency, workers, limit, retry_failed, json, quiet, record, replay, dry_run, retry_errors, fail_on_error
-        ),
-    )
+    order = {"stories": facts.order}
+    return run_items("paint", out, resolved, order, told(stories, resolved.settings), facts.items, options)

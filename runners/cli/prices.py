@@ -33,7 +33,7 @@ def command(
     from storytelling_painter.tools.calls.pricing import STALE_DAYS, PriceTable
 
     today = date.today()
-    table = PriceTable(o.settings_from(settings_file, prices=prices).means)
+    table = PriceTable(o.settings_from(settings_file, call={"prices": prices}).means)
     if json:
         for entry in table.entries:
             put_json({**entry.price.model_dump(mode="json"), "table": entry.table, "age_days": entry.age(today)})

@@ -1,15 +1,14 @@
 """`resume`: goes on with a run, as its folder says."""
 
+from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import Annotated, Final
 
 import typer
 
 from storytelling_painter.runners.cli import options as o
+from storytelling_painter.runners.cli.groups import CapOptions, GoingOnOptions, RunOptions, grouped
 from storytelling_painter.runners.cli.terminal import reported
-
-if TYPE_CHECKING:
-    from storytelling_painter.runners.cli.running import Manner
 
 NAME: Final = "resume"
 EPILOG: Final = """\b
@@ -24,36 +23,22 @@ StoriesOption = Annotated[
 
 
 @reported
+@grouped
 def command(
     run: RunArgument,
     stories: StoriesOption = None,
     settings_file: o.SettingsFileOption = None,
-    limit: o.LimitOption = None,
-    concurrency: o.ConcurrencyOption = 8,
-    workers: o.WorkersOption = None,
-    calls_in_flight: o.CallsInFlightOption = None,
-    max_cost: o.MaxCostOption = None,
-    max_calls: o.MaxCallsOption = None,
-    max_time: o.MaxTimeOption = None,
-    prices: o.PricesOption = None,
-    retry_errors: o.RetriesOption = 0,
-    fail_on_error: o.FailOnOption = None,
-    json: o.JsonOption = False,
-    quiet: o.QuietOption = False,
+    *,
+    caps: CapOptions,
+    options: GoingOnOptions,
 ) -> int:
     """Go on with a run that was interrupted, stopped or killed, under the settings that its folder holds."""
-    from storytelling_painter.runners.cli.running import Manner
-
-    manner = Manner(concurrency, workers, limit, False, json, quiet, retries=retry_errors, fail_on=fail_on_error)
-    means: dict[str, object] = {
-        "caps__run__cost_usd": max_cost, "caps__run__calls": max_calls, "caps__run__seconds": max_time,
-        "prices": prices, "calls_in_flight": calls_in_flight,
-    }
-    return go_on(run, stories, settings_file, means, manner)
+    return go_on(run, stories, settings_file, caps, options)
 
 
 def go_on(
-    run: Path, stories: Path | None, settings_file: Path | None, means: dict[str, object], manner: "Manner"
+    run: Path, stories: Path | None, settings_file: Path | None, caps: CapOptions, options: GoingOnOptions, *,
+    only_failed: bool = False,
 ) -> int:
     """Goes on with a run and returns the exit code.
 
@@ -64,8 +49,9 @@ def go_on(
         run: Its folder.
         stories: Its story file, where that is not where it was.
         settings_file: The user's settings.
-        means: Means by key, with two underscores for dots; caps that are not given stay as they were.
-        manner: How to run.
+        caps: Those that are not given stay as they were.
+        options: How to run.
+        only_failed: Makes the items that failed, and no others.
 
     Raises:
         UsageError: The folder is no run folder, or the source of its items cannot be found.
@@ -77,9 +63,10 @@ def go_on(
 
     info = read_info(run)
     tasks, wanted = tasks_of(info, stories)
-    ours = o.settings_from(settings_file, None, **means).means
-    caps = info.means.run.model_dump(exclude_none=True) | ours.run.model_dump(exclude_none=True)
-    ours = ours.model_copy(update={"run": type(ours.run).model_validate(caps)})
+    ours = o.settings_from(settings_file, None, caps.settings()).means
+    both = info.means.run.model_dump(exclude_none=True) | ours.run.model_dump(exclude_none=True)
+    ours = ours.model_copy(update={"run": type(ours.run).model_validate(both)})
     return run_items(
-        info.kind, run, Resolved(info.settings, info.origins, ours), info.order, tasks, wanted, manner
+        info.kind, run, Resolved(info.settings, info.origins, ours), info.order, tasks, wanted,
+        RunOptions(**asdict(options), retry_failed=only_failed), only_failed=only_failed,
     )

@@ -3,6 +3,7 @@
 from typing import Final
 
 from storytelling_painter.runners.cli import options as o
+from storytelling_painter.runners.cli.groups import CapOptions, GoingOnOptions, grouped
 from storytelling_painter.runners.cli.resume import RunArgument, StoriesOption, go_on
 from storytelling_painter.runners.cli.terminal import reported
 
@@ -14,24 +15,17 @@ Examples:
 
 
 @reported
+@grouped
 def command(
     run: RunArgument,
     stories: StoriesOption = None,
     settings_file: o.SettingsFileOption = None,
-    concurrency: o.ConcurrencyOption = 8,
-    workers: o.WorkersOption = None,
-    max_cost: o.MaxCostOption = None,
-    max_calls: o.MaxCallsOption = None,
-    prices: o.PricesOption = None,
-    json: o.JsonOption = False,
-    quiet: o.QuietOption = False,
+    *,
+    caps: CapOptions,
+    options: GoingOnOptions,
 ) -> int:
     """Make the items of a run that failed once more, and no others. Their old records go to `items.jsonl.torn`.
 
     Of an item that failed because its provider was out of reach, the calls that were answered are not made again.
     """
-    from storytelling_painter.runners.cli.running import Manner
-
-    manner = Manner(concurrency, workers, None, True, json, quiet, only_failed=True)
-    means: dict[str, object] = {"caps__run__cost_usd": max_cost, "caps__run__calls": max_calls, "prices": prices}
-    return go_on(run, stories, settings_file, means, manner)
+    return go_on(run, stories, settings_file, caps, options, only_failed=True)

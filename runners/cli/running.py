@@ -5,8 +5,9 @@ import sys
 from collections.abc import Container, Iterable, Iterator, Mapping
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from storytelling_painter.runners.cli.groups import RunOptions
 from storytelling_painter.runners.cli.planning import show_plan
 from storytelling_painter.runners.cli.terminal import line, put, put_json, tell
 
@@ -25,24 +26,6 @@ _MOST_AFTER_STOP = 200
 """Items up to which an interrupted run still gets its page, so that stopping stays quick."""
 
 
-class Manner(NamedTuple):
-    """How to run, which decides nothing about what comes out."""
-
-    concurrency: int
-    workers: int | None
-    limit: int | None
-    """Most items of this call."""
-    retry_failed: bool
-    json: bool
-    quiet: bool
-    record: Path | None = None
-    replay: Path | None = None
-    dry_run: bool = False
-    retries: int = 0
-    fail_on: float | None = None
-    only_failed: bool = False
-
-
 def run_items(
     kind: "Kind",
     out: Path,
@@ -50,9 +33,21 @@ def run_items(
     order: Mapping[str, str | int | None],
     tasks: "Iterable[Task]",
     wanted: int | None,
-    manner: Manner,
+    options: RunOptions,
+    *,
+    only_failed: bool = False,
 ) -> int:
     """Runs the items into a folder and returns the exit code.
+
+    Args:
+        kind: What kind of run it is.
+        out: The folder.
+        resolved: Settings and means.
+        order: What besides the settings decides what is made.
+        tasks: Items.
+        wanted: How many there are; none for a stream.
+        options: How to run, which decides nothing about what comes out.
+        only_failed: Makes the items that failed, and no others.
 
     Raises:
         UsageError: The folder, the settings or the source cannot be used.
@@ -64,34 +59,34 @@ def run_items(
     from storytelling_painter.runners.sources import STREAM
     from storytelling_painter.tools.calls.provision import refuse_unpriced
 
-    if manner.only_failed:
+    if only_failed:
         failed = failed_in(out)
         tasks = (task for task in tasks if task.brief.id in failed)
-    if manner.dry_run and wanted is None:
+    if options.dry_run and wanted is None:
         raise InputError("--dry-run counts the items, and a stream would be used up by that; write it to a file first")
-    if manner.dry_run:
-        left = sum(1 for _ in unfinished(tasks, done_in(out, retry_failed=manner.retry_failed), manner.limit))
-        return show_plan("paint" if kind == "paint" else "generate", resolved, left, manner.json)
-    if manner.replay is None:
+    if options.dry_run:
+        left = sum(1 for _ in unfinished(tasks, done_in(out, retry_failed=options.retry_failed), options.limit))
+        return show_plan("paint" if kind == "paint" else "generate", resolved, left, options.json)
+    if options.replay is None:
         refuse_unpriced(resolved.settings, resolved.means)
     folder = RunFolder.open(
         out, resolved, kind=kind, order=order, command=("storytelling-painter", *sys.argv[1:]),
-        retry_failed=manner.retry_failed,
+        retry_failed=options.retry_failed,
     )
-    show = reporter(choose_display(manner.quiet), tell)
+    show = reporter(choose_display(options.quiet), tell)
     try:
         _warn(show, [*folder.warnings, *_advice(resolved)])
         if STREAM in (order.get("briefs"), order.get("stories")):
             tasks = same_again(tasks, made_from(folder.root / ITEMS_FILE))
         wanted = None if wanted is None else max(wanted, len(folder.done))
         show.begin(wanted, len(folder.done))
-        now = unfinished(tasks, folder.done, manner.limit)
-        summary, at_once = asyncio.run(_run(folder, resolved, now, wanted, manner, show))
+        now = unfinished(tasks, folder.done, options.limit)
+        summary, at_once = asyncio.run(_run(folder, resolved, now, wanted, options, show))
     finally:
         show.end()
         folder.close()
     page = None if at_once else write_page(out, summary, show)
-    _conclude(summary, out, page, manner)
+    _conclude(summary, out, page, options)
     return int(summary.exit)
 
 
@@ -101,7 +96,7 @@ def unfinished(tasks: "Iterable[Task]", done: Container[str], limit: int | None)
 
 
 async def _run(
-    folder: "RunFolder", resolved: "Resolved", tasks: "Iterable[Task]", wanted: int | None, manner: Manner,
+    folder: "RunFolder", resolved: "Resolved", tasks: "Iterable[Task]", wanted: int | None, options: RunOptions,
     show: "Reporter",
 ) -> "tuple[Summary, bool]":
     """Returns how it went, and whether somebody wants the end at once."""
@@ -121,11 +116,11 @@ async def _run(
         show.step(is_failed(event))
         if is_failed(event):
             show.say(line(f"{event.id} failed: {event.why}"))
-        if manner.json:
+        if options.json:
             put_json(item_line(event))
 
     provision = Provision(
-        resolved.settings, resolved.means, before=folder.used_before, record=manner.record, replay=manner.replay,
+        resolved.settings, resolved.means, before=folder.used_before, record=options.record, replay=options.replay,
         journal=folder.private, done=folder.done,
         tell=lambda notice: show.say(line(f"note: {notice}")),
     )
@@ -135,14 +130,14 @@ async def _run(
             read_ahead(tasks),
             resolved.settings,
             folder,
-            concurrency=manner.concurrency,
-            workers=usable_cores() if manner.workers is None else manner.workers,
+            concurrency=options.concurrency,
+            workers=usable_cores() if options.workers is None else options.workers,
             on_event=on_event,
             stops=stops,
             provision=provision,
             wanted=wanted,
-            retries=manner.retries,
-            fail_on=manner.fail_on,
+            retries=options.retry_errors,
+            fail_on=options.fail_on_error,
             say=lambda text: show.say(line(f"note: {text}")),
         )
         return summary, stops.now.is_set()
@@ -179,12 +174,12 @@ def write_page(out: Path, summary: "Summary", show: "Reporter") -> Path | None:
         return None
 
 
-def _conclude(summary: "Summary", out: Path, page: Path | None, manner: Manner) -> None:
-    if manner.json:
+def _conclude(summary: "Summary", out: Path, page: Path | None, options: RunOptions) -> None:
+    if options.json:
         put_json(summary)
     else:
         put(page or out)
-    if manner.quiet:
+    if options.quiet:
         return
     of = "" if summary.wanted is None else f" of {summary.wanted}"
     tell(

@@ -9,6 +9,16 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from storytelling_painter.runners.cli import options as o
+from storytelling_painter.runners.cli.groups import (
+    AllCapOptions,
+    OutputOptions,
+    PaceOptions,
+    PlanOptions,
+    SettingsOptions,
+    StoryOptions,
+    TellersOptions,
+    grouped,
+)
 from storytelling_painter.runners.cli.planning import show_plan
 from storytelling_painter.runners.cli.running import tell_rest, tell_used, unfinished
 from storytelling_painter.runners.cli.terminal import line, put, put_json, reported, tell
@@ -31,36 +41,22 @@ Examples:
 
 
 @reported
+@grouped
 def command(
     number: Annotated[int, typer.Option("--number", "-n", help="Stories, all calls together.", min=1)] = 12,
     out: Annotated[
         Path | None,
         typer.Option(help="File of JSON lines; one begun by the same command is gone on with. Default: stdout."),
     ] = None,
-    mode: o.ModeOption = None,
-    premise: o.PremiseOption = None,
-    setting: o.SettingOption = None,
-    pool: o.PoolOption = None,
+    *,
+    story: StoryOptions,
     seed: o.SeedOption = None,
-    crew: o.CrewOption = None,
-    storyteller: o.StorytellerOption = None,
-    critic: o.CriticOption = None,
-    assignments: o.SetOption = None,
-    settings_file: o.SettingsFileOption = None,
-    limit: o.LimitOption = None,
-    concurrency: o.ConcurrencyOption = 8,
-    max_cost: o.MaxCostOption = None,
-    max_calls: o.MaxCallsOption = None,
-    max_time: o.MaxTimeOption = None,
-    max_cost_per_item: o.ItemCostOption = None,
-    max_calls_per_item: o.ItemCallsOption = None,
-    max_time_per_item: o.ItemTimeOption = None,
-    prices: o.PricesOption = None,
-    record: o.RecordOption = None,
-    replay: o.ReplayOption = None,
-    dry_run: o.DryRunOption = False,
-    json: o.JsonOption = False,
-    quiet: o.QuietOption = False,
+    crew: TellersOptions,
+    settings: SettingsOptions,
+    caps: AllCapOptions,
+    pace: PaceOptions,
+    calls: PlanOptions,
+    output: OutputOptions,
 ) -> int:
     """Tell stories only, each with the key points that a picture of it has to show.
 
@@ -72,33 +68,28 @@ def command(
     from storytelling_painter.runners.story_file import StoryFileWriter, told_ids
     from storytelling_painter.tools.calls.provision import Provision, refuse_unpriced
 
-    resolved = o.settings_from(
-        settings_file, assignments, mode=mode, pool=pool, seed=seed, crew=crew, storyteller=storyteller, critic=critic,
-        caps__run__cost_usd=max_cost, caps__run__calls=max_calls, caps__run__seconds=max_time,
-        caps__item__cost_usd=max_cost_per_item, caps__item__calls=max_calls_per_item,
-        caps__item__seconds=max_time_per_item, prices=prices,
-    )
-    tasks = invented(number, resolved.settings, premise=premise, setting=setting)
-    if dry_run:
-        left = unfinished(tasks, told_ids(out) if out else (), limit)
-        return show_plan("stories", resolved, len(list(left)), json)
-    if replay is None:
+    resolved = settings.resolve(story, crew, caps, seed=seed)
+    order = {"premise": story.premise, "setting": story.setting}
+    tasks = invented(number, resolved.settings, premise=story.premise, setting=story.setting)
+    if calls.dry_run:
+        left = unfinished(tasks, told_ids(out) if out else (), pace.limit)
+        return show_plan("stories", resolved, len(list(left)), output.json)
+    if calls.replay is None:
         refuse_unpriced(resolved.settings, resolved.means)
-    order = {"premise": premise, "setting": setting}
     file = StoryFileWriter(out, resolved, order, ("storytelling-painter", *sys.argv[1:])) if out else None
-    show = reporter(choose_display(quiet), tell)
+    show = reporter(choose_display(output.quiet), tell)
     try:
         for warning in file.warnings if file else ():
             show.say(line(f"warning: {warning}"))
         done = file.done if file else set()
         provision = Provision(
-            resolved.settings, resolved.means, before=file.used_before if file else Usage(), record=record,
-            replay=replay, tell=lambda notice: show.say(line(f"note: {notice}")),
+            resolved.settings, resolved.means, before=file.used_before if file else Usage(), record=calls.record,
+            replay=calls.replay, tell=lambda notice: show.say(line(f"note: {notice}")),
         )
         show.begin(number, len(done))
         summary = asyncio.run(
             _tell(
-                unfinished(tasks, done, limit), resolved.settings, file, number, concurrency, show, provision
+                unfinished(tasks, done, pace.limit), resolved.settings, file, number, pace.concurrency, show, provision
             )
         )
         if file:
@@ -107,11 +98,11 @@ def command(
         show.end()
         if file:
             file.close()
-    if json:
+    if output.json:
         put_json(summary)
     elif out:
         put(out)
-    if not quiet:
+    if not output.quiet:
         tell(f"{summary.done} of {number} stories told, {summary.made} of them now; {summary.failed} failed")
         tell_used(summary)
         tell_rest(summary)

@@ -122,7 +122,7 @@ def evaluate(
         raise InputError("give each --storyteller as NAME=SPEC, each name once, such as `grammar=embedded`")
     if out.exists() and any(out.iterdir()):
         raise InputError(f"{str(out)!r} is not empty; choose another --out")
-    resolved = o.settings_from(settings_file, assignments, seed=seed)
+    resolved = o.settings_from(settings_file, assignments, {"seed": seed})
     facts, _ = read_data(data, SftConfig(min_rows=1))
 
     def progress(name: str, done: int) -> None:
