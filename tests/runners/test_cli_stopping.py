@@ -59,7 +59,7 @@ def test_one_signal_ends_a_run_cleanly(number: signal.Signals, start: Start, tmp
 
 
 def test_the_second_signal_ends_it_at_once(start: Start, tmp_path: Path) -> None:
-    process = start("generate", "-n", 200, "--out", "run", "--size", 2048, "--workers", 1, "--concurrency", 8)
+    process = start("generate", "-n", 200, "--out", "run", "--size", 1024, "--workers", 1, "--concurrency", 4)
     wait_for_items(tmp_path / "run", 1, process)
     process.send_signal(signal.SIGINT)
     time.sleep(0.2)
