@@ -15,10 +15,12 @@ _HUB: Final = re.compile(r"[\w.-]+/[\w.-]+(@[\w.-]+)?")
 _EXTRA: Final = ("torch", "transformers", "trl", "peft", "datasets")
 GEMMA_TERMS: Final = "Gemma Terms of Use, https://ai.google.dev/gemma/terms"
 _CHATTED: Final = (
-    "{% for m in messages %}{{ '<|' + m['role'] + '|>\\n' + m['content'] + (eos_token if m['role'] == 'assistant' else "
-    "'') + '\\n' }}{% endfor %}{% if add_generation_prompt %}{{ '<|assistant|>\\n' }}{% endif %}"
+    "{{ bos_token or '' }}{% for m in messages %}{{ '<|' + m['role'] + '|>\\n' + m['content'] + "
+    "(eos_token if m['role'] == 'assistant' else '') + '\\n' }}{% endfor %}"
+    "{% if add_generation_prompt %}{{ '<|assistant|>\\n' }}{% endif %}"
 )
-"""For a base that has no chat template of its own."""
+"""For a base that has no chat template of its own. It begins as the base's own texts began: some, Gemma among them,
+tell nonsense where that token is missing."""
 
 
 class Base(NamedTuple):

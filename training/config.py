@@ -30,6 +30,9 @@ class TrainConfig(Frozen):
     """Share of the steps in which the learning rate rises."""
     max_length: Annotated[int, Field(ge=16, le=32_768)] = 512
     """Tokens of prompt and story; what is longer is cut."""
+    precision: Literal["float32", "bfloat16"] = "float32"
+    """Of matrix products; weights, sums and what is saved stay float32. `bfloat16` is quicker where the processor has
+    instructions for it."""
     lora: Lora | None = Lora()
     """None trains all weights."""
     save_every: Annotated[int, Field(ge=1)] = 50

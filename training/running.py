@@ -146,8 +146,10 @@ class _Training:
         import datasets
         import transformers
 
+        from storytelling_painter.training.freed_memory import keep_freed_memory
         from storytelling_painter.training.guards import Guard, refuse_little_space
 
+        keep_freed_memory()
         datasets.disable_progress_bars()
         transformers.set_seed(self._config.seed)
         model, tokenizer = load_base(self._base)
@@ -191,6 +193,7 @@ class _Training:
         return self._manifest
 
     def _trainer(self, model: Any, tokenizer: Any, guard: Any) -> Any:
+        import torch
         import trl
         from datasets import Dataset
         from peft import LoraConfig
@@ -228,7 +231,8 @@ class _Training:
             "data_seed": config.seed,
             "report_to": "none",
             "disable_tqdm": True,
-            "bf16": False,
+            "bf16": config.precision == "bfloat16",
+            "use_cpu": not torch.accelerator.is_available(),
             "activation_checkpointing": False,
             "dataloader_pin_memory": False,
         }
