@@ -28,13 +28,6 @@ SFT = SftConfig(
 DPO = DpoConfig(max_steps=4, min_rows=5, save_every=2, evaluate_every=2, max_length=256)
 
 
-@pytest.fixture(scope="module", autouse=True)
-def one_thread() -> None:
-    import torch
-
-    torch.set_num_threads(1)
-
-
 @pytest.fixture(scope="module")
 def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with a run's data of both kinds, and a base model."""

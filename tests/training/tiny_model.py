@@ -21,6 +21,7 @@ def build(folder: Path, texts: Iterable[str], *, seed: int = 0) -> Path:
     from tokenizers import Tokenizer, models, pre_tokenizers, trainers
     from transformers import LlamaConfig, LlamaForCausalLM, PreTrainedTokenizerFast
 
+    torch.set_num_threads(1)  # a model this small gains nothing from more, and loses much where cores are taken
     torch.manual_seed(seed)
     words = Tokenizer(models.WordLevel(unk_token="<unk>"))
     words.pre_tokenizer = pre_tokenizers.WhitespaceSplit()
