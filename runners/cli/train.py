@@ -1,7 +1,7 @@
 """`train`: a small storyteller of one's own, from the data that `export --to trl-sft` and `--to trl-dpo` write."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Final, TypeVar
+from typing import TYPE_CHECKING, Annotated, Final, Literal, TypeVar
 
 import typer
 
@@ -82,6 +82,24 @@ def unpack(
     unpack_base(found, out)
     put(out)
     tell(line(f"licence: {found.facts.licence}"))
+    return 0
+
+
+@app.command("export-gguf", epilog=EPILOG)
+@reported
+def gguf(
+    folder: Annotated[Path, typer.Argument(help="Folder of a model, such as `train sft` wrote.", metavar="FOLDER")],
+    out: Annotated[Path, typer.Option(help="The file; new.", metavar="FILE.gguf")],
+    type: Annotated[
+        Literal["f32", "f16", "q8_0"], typer.Option(help="Of the weights; q8_0 takes half the space of f16.")
+    ] = "f16",
+) -> int:
+    """Write a model as one GGUF file, for `llamacpp:` and other programs on llama.cpp."""
+    from storytelling_painter.training.gguf_export import export_gguf
+
+    size = export_gguf(folder, out, type=type)
+    put(out)
+    tell(f"{size / 1e6:,.0f} MB; use it with --storyteller llamacpp:{out}")
     return 0
 
 
