@@ -72,7 +72,7 @@ class LeanSft(trl.SFTTrainer):  # type: ignore[misc]
 
 def _fits(model: Any) -> bool:
     """Whether logits are the product with a frozen output layer and nothing else, in one process."""
-    if not isinstance(model, PeftModel) or model.training and model.is_gradient_checkpointing:
+    if not isinstance(model, PeftModel):
         return False
     head, config = model.get_base_model().get_output_embeddings(), model.config.get_text_config()
     scaled = ("final_logit_softcapping", "logit_scale", "logits_scaling", "lm_head_multiplier", "output_multiplier")

@@ -31,7 +31,8 @@ def build(folder: Path, texts: Iterable[str], *, seed: int = 0) -> Path:
     tokenizer = _fast(words)
     config = LlamaConfig(
         vocab_size=words.get_vocab_size(), hidden_size=32, intermediate_size=64, num_hidden_layers=2,
-        num_attention_heads=2, num_key_value_heads=2, max_position_embeddings=512, bos_token_id=2, eos_token_id=3, pad_token_id=0,
+        num_attention_heads=2, num_key_value_heads=2, max_position_embeddings=512, bos_token_id=2, eos_token_id=3,
+        pad_token_id=0,
     )
     LlamaForCausalLM(config).save_pretrained(folder)
     tokenizer.save_pretrained(folder)
