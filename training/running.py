@@ -143,6 +143,7 @@ class _Training:
 
     def _run(self) -> Manifest:
         os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
+        os.environ.setdefault("TQDM_DISABLE", "1")
         import datasets
         import transformers
 

@@ -176,6 +176,10 @@ def test_divergence_ends_with_the_last_good_checkpoint(place: Path, tmp_path: Pa
     with pytest.raises(TrainingError, match="last good checkpoint is") as caught:
         train(wild, place / "trl-sft", str(place / "tiny"), tmp_path / "wild")
     assert caught.value.checkpoint and Path(caught.value.checkpoint).is_dir()
+    log = [orjson.loads(line) for line in (tmp_path / "wild" / "log.jsonl").read_bytes().splitlines()]
+    losses = {entry["step"]: entry["loss"] for entry in log if "loss" in entry}
+    after = int(caught.value.checkpoint.rpartition("-")[2]) + 1
+    assert after < max(losses) and losses[after] < min(losses.values()) + 2, "its own weights gave a sound loss"
     assert not read_manifest(tmp_path / "wild").finished and (tmp_path / "wild" / "curves.svg").is_file()
     assert not (tmp_path / "wild" / "model.safetensors").exists()
 
