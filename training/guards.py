@@ -47,7 +47,9 @@ class Guard(TrainerCallback):  # type: ignore[misc]
         self.trouble = ""
         """What went wrong, or empty."""
         self.good: str | None = None
-        """Name of the last checkpoint that was written while all was well."""
+        """Name of the last checkpoint from which the training went on well: a step's loss judges the weights before it,
+        so the newest one is good only when the next step was."""
+        self._newest: str | None = None
 
     def on_log(self, args: Any, state: Any, control: Any, logs: Mapping[str, float] | None = None, **_: Any) -> None:
         """Looks at each logged step."""
@@ -55,11 +57,13 @@ class Guard(TrainerCallback):  # type: ignore[misc]
             self.trouble = f"{found} at step {state.global_step}"
         if self.trouble:
             control.should_training_stop, control.should_save = True, False
+        elif logs and "loss" in logs:
+            self.good = self._newest or self.good
 
     def on_save(self, args: Any, state: Any, control: Any, model: Any = None, **_: Any) -> None:
-        """Takes a checkpoint for good if every trained weight is a number."""
+        """Takes note of a checkpoint if every trained weight is a number."""
         if not self.trouble and all(bool(p.isfinite().all()) for p in model.parameters() if p.requires_grad):
-            self.good = f"checkpoint-{state.global_step}"
+            self._newest = f"checkpoint-{state.global_step}"
         elif not self.trouble:
             self.trouble = f"weights that are no numbers at step {state.global_step}"
             control.should_training_stop = True

@@ -143,6 +143,7 @@ class _Training:
 
     def _run(self) -> Manifest:
         os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
+        os.environ.setdefault("TQDM_DISABLE", "1")
         import datasets
         import transformers
 
@@ -198,6 +199,8 @@ class _Training:
         from datasets import Dataset
         from peft import LoraConfig
 
+        from storytelling_painter.training.losses import LeanSft
+
         config = self._config
         held = bool(self._rows["validation"])
         columns = _COLUMNS[config.kind]
@@ -242,7 +245,7 @@ class _Training:
                 **common, beta=config.beta, ld_alpha=config.ld_alpha, precompute_ref_log_probs=config.lora is None
             )
         else:
-            make, arguments = trl.SFTTrainer, trl.SFTConfig(**common, completion_only_loss=True)
+            make, arguments = LeanSft, trl.SFTConfig(**common, completion_only_loss=True)
         trainer = make(
             model=model, args=arguments, train_dataset=parts["train"], eval_dataset=parts.get("validation"),
             processing_class=tokenizer, peft_config=lora, callbacks=[guard, _reporter(self._progress)],

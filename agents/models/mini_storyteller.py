@@ -4,6 +4,7 @@ A model of some hundred million weights cannot write a ledger as JSON, so it is 
 """
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Final
 
 from storytelling_painter.agents.embedded.reader import read_story
@@ -22,11 +23,27 @@ from storytelling_painter.tools.provenance import spec_without_path
 PROMPT: Final = load_prompt("mini_story")
 MOST_TOKENS: Final = 320
 """Tokens of a story; one of 140 words takes about 200."""
+MINI_MARK: Final = "storytelling_painter.mini_prompt"
+"""Key in a GGUF file of a model that was trained to tell; its value is the hash of the prompt it was trained on."""
+_HEAD: Final = 4_096
+"""Bytes of such a file in which the key stands: it is the first after the architecture."""
 
 
 def mini_prompt(premise: str | None, setting: Setting | None) -> Sequence[Message]:
     """Returns the conversation that asks for a story, the same in training and in use."""
     return PROMPT.messages(premise=premise, setting=setting.replace("_", " ") if setting else None)
+
+
+def tells_plainly(spec: str) -> bool:
+    """Whether a spec names a model that `train` made: any of `transformers:`, and a GGUF file with the mark."""
+    scheme, _, rest = spec.partition(":")
+    if scheme != "llamacpp":
+        return scheme == "transformers"
+    try:
+        with Path(rest).open("rb") as file:
+            return MINI_MARK.encode() in file.read(_HEAD)
+    except OSError:
+        return False
 
 
 class MiniStoryteller:

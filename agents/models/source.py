@@ -48,9 +48,9 @@ class ModelSource:
     """Crew source of every scheme that names a model; see `agents.crew.CrewSource`."""
 
     def storyteller(self, spec: str, workshop: "Workshop") -> Storyteller:
-        if spec.partition(":")[0] == TRAINED:
-            from storytelling_painter.agents.models.mini_storyteller import MiniStoryteller
+        from storytelling_painter.agents.models.mini_storyteller import MiniStoryteller, tells_plainly
 
+        if tells_plainly(spec):
             return MiniStoryteller(_chat("storyteller", spec, workshop), workshop.settings)
         from storytelling_painter.agents.models.storyteller import ModelStoryteller
 

@@ -1,7 +1,7 @@
 """`train`: a small storyteller of one's own, from the data that `export --to trl-sft` and `--to trl-dpo` write."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Final, TypeVar
+from typing import TYPE_CHECKING, Annotated, Final, Literal, TypeVar
 
 import typer
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from storytelling_painter.training.config import Config
     from storytelling_painter.training.manifest import Manifest
+    from storytelling_painter.training.preference import Preferred
 
 NAME: Final = "train"
 EPILOG: Final = """\b
@@ -84,6 +85,24 @@ def unpack(
     return 0
 
 
+@app.command("export-gguf", epilog=EPILOG)
+@reported
+def gguf(
+    folder: Annotated[Path, typer.Argument(help="Folder of a model, such as `train sft` wrote.", metavar="FOLDER")],
+    out: Annotated[Path, typer.Option(help="The file; new.", metavar="FILE.gguf")],
+    type: Annotated[
+        Literal["f32", "f16", "q8_0"], typer.Option(help="Of the weights; q8_0 takes half the space of f16.")
+    ] = "f16",
+) -> int:
+    """Write a model as one GGUF file, for `llamacpp:` and other programs on llama.cpp."""
+    from storytelling_painter.training.gguf_export import export_gguf
+
+    size = export_gguf(folder, out, type=type)
+    put(out)
+    tell(f"{size / 1e6:,.0f} MB; use it with --storyteller llamacpp:{out}")
+    return 0
+
+
 @app.command("evaluate", epilog=EPILOG)
 @reported
 def evaluate(
@@ -98,13 +117,21 @@ def evaluate(
         ),
     ],
     number: Annotated[int, typer.Option("--number", "-n", help="Held-out briefs.", min=2, max=10_000)] = 100,
+    judge: Annotated[
+        str | None,
+        typer.Option(
+            help="Chat model that says which stories it prefers to those of the first storyteller, shown without names "
+            "in both orders: two calls a brief and storyteller.", metavar="SPEC",
+        ),
+    ] = None,
     seed: o.SeedOption = None,
     settings_file: o.SettingsFileOption = None,
     assignments: o.SetOption = None,
     json: o.JsonOption = False,
     quiet: o.QuietOption = False,
 ) -> int:
-    """Compare storytellers on briefs that no training saw: form, moment, dimensions, paintability, copying, diversity.
+    """Compare storytellers on briefs that no training saw: form, moment, dimensions, paintability, copying, diversity,
+    and blind preference where there is a judge.
 
     Writes evaluation.json and report.html.
     """
@@ -118,7 +145,7 @@ def evaluate(
     from storytelling_painter.training.running import read_data
 
     named = dict(text.partition("=")[::2] for text in storytellers)
-    if not all(named.values()) or len(named) != len(storytellers) or "brief" in named:
+    if not all(named.values()) or len(named) != len(storytellers) or {"brief", "judge"} & set(named):
         raise InputError("give each --storyteller as NAME=SPEC, each name once, such as `grammar=embedded`")
     if out.exists() and any(out.iterdir()):
         raise InputError(f"{str(out)!r} is not empty; choose another --out")
@@ -126,13 +153,14 @@ def evaluate(
     facts, _ = read_data(data, SftConfig(min_rows=1))
 
     def progress(name: str, done: int) -> None:
-        if not quiet and (done == number or done % 20 == 0):
-            tell(line(f"{name}: {done} of {number}"))
+        most = number * (len(named) - 1) if name == "judge" else number
+        if not quiet and (done == most or done % 20 == 0):
+            tell(line(f"{name}: {done} of {most}"))
 
     report = asyncio.run(
         compare(
             data, named, number=number, settings=resolved.settings, means=resolved.means, data_sha256=facts.sha256,
-            progress=progress,
+            judge=judge, progress=progress,
         )
     )
     write_file(out / "evaluation.json", report.model_dump_json(indent=2).encode())
@@ -149,9 +177,18 @@ def evaluate(
             ))
         )
     rows.append(("no story", *(f"{c.failed} of {report.briefs}" for c in report.contenders)))
+    if report.preferences is not None:
+        rates = {r.name: r for r in report.preferences.results}
+        rows.append(("preferred to the first", *(_win_rate(rates.get(c.name)) for c in report.contenders)))
     put_table(rows)
     put(out / "report.html")
     return 0
+
+
+def _win_rate(found: "Preferred | None") -> str:
+    if found is None or found.win_rate is None or found.interval is None:
+        return "-"
+    return f"{found.win_rate:.3f} ({found.interval.low:.3f}-{found.interval.high:.3f})"
 
 
 def _train(

@@ -16,7 +16,7 @@ from told_runs import records, write_run
 pytest.importorskip("trl", reason="the extra `train` is not installed; `make test-train` runs these")
 
 from storytelling_painter.domain.errors import InputError, RunFolderError, TrainingError
-from storytelling_painter.training.config import DpoConfig, SftConfig
+from storytelling_painter.training.config import DpoConfig, Lora, SftConfig
 from storytelling_painter.training.data import DataOptions, make_data, write_data
 from storytelling_painter.training.manifest import read_manifest, weights_sha256
 from storytelling_painter.training.pairs import PairRules
@@ -26,13 +26,6 @@ SFT = SftConfig(
     lora=None, learning_rate=1e-2, max_steps=12, min_rows=10, save_every=4, evaluate_every=6, max_length=256
 )
 DPO = DpoConfig(max_steps=4, min_rows=5, save_every=2, evaluate_every=2, max_length=256)
-
-
-@pytest.fixture(scope="module", autouse=True)
-def one_thread() -> None:
-    import torch
-
-    torch.set_num_threads(1)
 
 
 @pytest.fixture(scope="module")
@@ -69,6 +62,53 @@ def test_sft_lowers_the_loss_and_leaves_only_safetensors(place: Path, sft: Path)
     assert manifest.base.sha256 == weights_sha256(place / "tiny") != weights_sha256(sft)
     assert manifest.versions["torch"].startswith("2.13.0")
     assert str(place) not in (sft / "training.json").read_text()
+
+
+@pytest.mark.filterwarnings("ignore::FutureWarning")
+def test_the_loss_of_frozen_output_layers_is_that_of_all_logits(place: Path) -> None:
+    import torch
+    from peft import LoraConfig, get_peft_model
+    from torch.nn.functional import cross_entropy
+    from transformers import AutoModelForCausalLM
+
+    from storytelling_painter.training.losses import FrozenHeadLoss
+
+    causal = AutoModelForCausalLM.from_pretrained(place / "tiny")
+    model = get_peft_model(causal, LoraConfig(target_modules="all-linear", task_type="CAUSAL_LM"))
+    torch.manual_seed(1)
+    for weights in model.parameters():
+        if weights.requires_grad:
+            torch.nn.init.normal_(weights, 0.0, 0.1)
+    ids = torch.randint(6, 60, (3, 90))
+    labels = ids.clone()
+    labels[:, :20], labels[1, 70:] = -100, -100
+    told = labels[:, 1:] != -100
+    adapters = [p for p in model.parameters() if p.requires_grad]
+    wanted = cross_entropy(model(ids).logits[:, :-1][told], labels[:, 1:][told], reduction="sum")
+    gradients = torch.autograd.grad(wanted, adapters)
+    hidden = causal.base_model(ids, use_cache=False).last_hidden_state[:, :-1][told]
+    found = FrozenHeadLoss.apply(hidden, causal.get_output_embeddings().weight, labels[:, 1:][told])
+    assert len(hidden) > 128, "more than one block"
+    torch.testing.assert_close(found, wanted)
+    for mine, theirs in zip(torch.autograd.grad(2.0 * found, adapters), gradients, strict=True):
+        torch.testing.assert_close(mine, 2.0 * theirs, rtol=1e-4, atol=1e-5)
+
+
+def test_adapters_are_trained_with_it_as_with_the_loss_of_trl(
+    place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from storytelling_painter.training import losses
+
+    config = SFT.model_copy(update={"lora": Lora(rank=4), "max_steps": 4})
+    found = {}
+    for name, fits in (("ours", losses._fits), ("theirs", lambda model: False)):
+        seen: list[bool] = []
+        monkeypatch.setattr(losses, "_fits", lambda model, fits=fits, seen=seen: seen.append(fits(model)) or seen[-1])
+        train(config, place / "trl-sft", str(place / "tiny"), tmp_path / name)
+        log = [orjson.loads(line) for line in (tmp_path / name / "log.jsonl").read_bytes().splitlines()]
+        found[name] = [e[key] for e in log for key in ("loss", "eval_loss") if key in e]
+        assert all(seen) is (name == "ours")
+    assert len(found["ours"]) > 4 and found["ours"] == pytest.approx(found["theirs"], rel=1e-3)
 
 
 def test_dpo_on_the_sft_model_serves_the_loop(
@@ -136,6 +176,10 @@ def test_divergence_ends_with_the_last_good_checkpoint(place: Path, tmp_path: Pa
     with pytest.raises(TrainingError, match="last good checkpoint is") as caught:
         train(wild, place / "trl-sft", str(place / "tiny"), tmp_path / "wild")
     assert caught.value.checkpoint and Path(caught.value.checkpoint).is_dir()
+    log = [orjson.loads(line) for line in (tmp_path / "wild" / "log.jsonl").read_bytes().splitlines()]
+    losses = {entry["step"]: entry["loss"] for entry in log if "loss" in entry}
+    after = int(caught.value.checkpoint.rpartition("-")[2]) + 1
+    assert after < max(losses) and losses[after] < min(losses.values()) + 2, "its own weights gave a sound loss"
     assert not read_manifest(tmp_path / "wild").finished and (tmp_path / "wild" / "curves.svg").is_file()
     assert not (tmp_path / "wild" / "model.safetensors").exists()
 

@@ -8,10 +8,10 @@ import torch
 from transformers import AutoModelForCausalLM, AutoTokenizer, LogitsProcessorList, StoppingCriteriaList
 from transformers.utils import logging
 
+from storytelling_painter.tools.batches import Unwanted
 from storytelling_painter.tools.calls.refusals import Refused
 from storytelling_painter.tools.chat.model import ChatRequest
 from storytelling_painter.tools.chat.transformers import Generated
-from storytelling_painter.tools.images.batches import Unwanted
 
 TOP: Final = 64
 """Likeliest tokens that are sampled from."""

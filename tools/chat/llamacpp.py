@@ -11,22 +11,16 @@ import asyncio
 import importlib
 import importlib.util
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-import orjson
-
 from storytelling_painter.domain.errors import AccessError, SpecError, Unavailable
-from storytelling_painter.tools.calls.call import Reply
 from storytelling_painter.tools.calls.cleaning import cleaned
 from storytelling_painter.tools.calls.refusals import Refused
-from storytelling_painter.tools.calls.trouble import Trouble
-from storytelling_painter.tools.chat import reading
-from storytelling_painter.tools.chat.learning import read
-from storytelling_painter.tools.chat.model import ChatAnswer, ChatRequest, ChatTraits
-from storytelling_painter.tools.chat.openai import chat_call
+from storytelling_painter.tools.chat.local import LocalChat
+from storytelling_painter.tools.chat.model import ChatRequest, ChatTraits
 
 if TYPE_CHECKING:
     from storytelling_painter.tools.calls.connections import Connections
@@ -36,8 +30,6 @@ CONTEXT: Final = 8_192
 TIMEOUT: Final = 600.0
 """Seconds for one answer."""
 _PACKAGE: Final = "package:"
-_PROVIDER: Final = "llamacpp"
-"""Name of all local models as one provider: they share a machine, so one works at a time."""
 
 Load = Callable[[Path, bool], Any]
 """Loads a model; the second argument asks for probabilities of all tokens, which takes much more memory."""
@@ -67,8 +59,8 @@ def open_llamacpp(spec: str, rest: str, connections: "Connections") -> "LlamaCpp
     return LlamaCppChat(spec, path, connections, _load)
 
 
-class LlamaCppChat:
-    """A model in this process.
+class LlamaCppChat(LocalChat):
+    """A model in this process that does one thing at a time.
 
     Args:
         spec: As the user wrote it.
@@ -77,50 +69,27 @@ class LlamaCppChat:
         load: Loads it.
     """
 
+    provider = "llamacpp"
+    timeout = TIMEOUT
+
     def __init__(self, spec: str, path: Path, connections: "Connections", load: Load) -> None:
-        self.spec = spec
-        self.traits = ChatTraits(shapes=True, photos=False, logprobs=True)
-        self._path, self._connections, self._load = path, connections, load
+        super().__init__(spec, path.name, ChatTraits(shapes=True, photos=False, logprobs=True), connections, width=1)
+        self._path, self._load = path, load
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="llamacpp")
         self._model: Any = None
         self._with_chances = False
-        connections.bound(_PROVIDER, 1)
-        connections.on_close(self.aclose)
-
-    async def complete(self, request: ChatRequest) -> ChatAnswer:
-        """Asks once; see `ChatModel`.
-
-        Raises:
-            AccessError: The file cannot be loaded as a model.
-            Refused: Pictures were sent, or the request is longer than the context.
-        """
-        if any(message.photos for message in request.messages):
-            raise Refused(f"{self.spec} cannot see pictures; choose a vision model for this role", 400)
-        call = chat_call(_PROVIDER, self._path.name, request)
-        return read(await self._connections.gateway.call(call, lambda: self._send(request)))
 
     async def aclose(self) -> None:
         """Frees the model, after what is running has ended."""
         await asyncio.get_running_loop().run_in_executor(self._thread, self._free)
         self._thread.shutdown(wait=False)
 
-    async def _send(self, request: ChatRequest) -> Reply:
-        loop = asyncio.get_running_loop()
+    async def _answer(self, request: ChatRequest) -> dict[str, Any]:
         stop = threading.Event()
-        started = loop.time()
         try:
-            async with asyncio.timeout(TIMEOUT):
-                content = await loop.run_in_executor(self._thread, self._complete, request, stop)
-        except TimeoutError:
-            raise Unavailable(f"{self.spec} gave no answer in {TIMEOUT:.0f} s; ask for fewer tokens") from None
+            return await asyncio.get_running_loop().run_in_executor(self._thread, self._complete, request, stop)
         finally:
             stop.set()
-        try:
-            reading.check(content)
-        except Trouble as trouble:
-            raise Unavailable(f"{self.spec}: {trouble}") from None
-        body = orjson.dumps(content, option=orjson.OPT_SERIALIZE_NUMPY)
-        return Reply(body, usage=reading.usage_of(content), seconds=loop.time() - started)
 
     def _complete(self, request: ChatRequest, stop: threading.Event) -> dict[str, Any]:
         """In the thread: loads what is needed, and lets the model answer until it ends or is stopped."""
@@ -131,7 +100,7 @@ class LlamaCppChat:
             model.reset()
         release = _stopping(model, stop)
         try:
-            answer: Mapping[str, Any] = model.create_chat_completion(**_options(request))
+            answer: dict[str, Any] = model.create_chat_completion(**_options(request))
         except ValueError as error:
             raise Refused(f"{self.spec}: {cleaned(str(error))}", 400) from None
         except RuntimeError as error:
@@ -139,7 +108,7 @@ class LlamaCppChat:
             raise Unavailable(f"{self.spec} broke off: {cleaned(str(error))}") from None
         finally:
             release()
-        return {**answer, "model": self._path.name}
+        return answer
 
     def _ready(self, *, chances: bool) -> Any:
         if self._model is None or (chances and not self._with_chances):

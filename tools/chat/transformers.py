@@ -5,23 +5,16 @@ of its sampling comes from its own seed, whoever shares the batch. Only safetens
 runs.
 """
 
-import asyncio
 import importlib.util
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-import orjson
-
 from storytelling_painter.domain.errors import AccessError, SpecError, Unavailable
-from storytelling_painter.tools.calls.call import Reply
+from storytelling_painter.tools.batches import Batches, Unwanted
 from storytelling_painter.tools.calls.cleaning import cleaned
-from storytelling_painter.tools.calls.refusals import Refused
-from storytelling_painter.tools.chat import reading
-from storytelling_painter.tools.chat.learning import read
-from storytelling_painter.tools.chat.model import ChatAnswer, ChatRequest, ChatTraits
-from storytelling_painter.tools.chat.openai import chat_call
-from storytelling_painter.tools.images.batches import Batches, Unwanted
+from storytelling_painter.tools.chat.local import LocalChat
+from storytelling_painter.tools.chat.model import ChatRequest, ChatTraits
 
 if TYPE_CHECKING:
     from storytelling_painter.tools.calls.connections import Connections
@@ -30,7 +23,6 @@ MOST_ROWS: Final = 16
 """Prompts answered together."""
 TIMEOUT: Final = 1_800.0
 """Seconds for one answer, the wait for its batch included."""
-_PROVIDER: Final = "transformers"
 _WIDTH: Final = 64
 """Calls that may wait for a batch at once."""
 
@@ -59,8 +51,8 @@ def open_transformers(spec: str, rest: str, connections: "Connections") -> "Tran
     return TransformersChat(spec, folder, connections)
 
 
-class TransformersChat:
-    """A model in this process; see `ChatModel`.
+class TransformersChat(LocalChat):
+    """A model in this process that answers in batches.
 
     Args:
         spec: As the user wrote it.
@@ -69,43 +61,26 @@ class TransformersChat:
         most_rows: Prompts answered together.
     """
 
+    provider = "transformers"
+    timeout = TIMEOUT
+
     def __init__(self, spec: str, folder: Path, connections: "Connections", *, most_rows: int = MOST_ROWS) -> None:
-        self.spec = spec
-        self.traits = ChatTraits(shapes=False, photos=False, logprobs=False)
-        self._folder, self._connections = folder, connections
+        super().__init__(
+            spec, folder.name, ChatTraits(shapes=False, photos=False, logprobs=False), connections, width=_WIDTH
+        )
+        self._folder = folder
         self._batches: Batches[ChatRequest, Generated] = Batches(
             self._run, alike=lambda _: None, most=lambda _: most_rows
         )
         self._loaded: tuple[Any, Any] | None = None
-        connections.bound(_PROVIDER, _WIDTH)
-        connections.on_close(self.aclose)
-
-    async def complete(self, request: ChatRequest) -> ChatAnswer:
-        """Asks once; see `ChatModel`.
-
-        Raises:
-            AccessError: The folder cannot be loaded as a model.
-            Refused: Pictures were sent, or the request is longer than the context.
-        """
-        if any(message.photos for message in request.messages):
-            raise Refused(f"{self.spec} cannot see pictures; choose a vision model for this role", 400)
-        call = chat_call(_PROVIDER, self._folder.name, request)
-        return read(await self._connections.gateway.call(call, lambda: self._send(request)))
 
     async def aclose(self) -> None:
         """Frees the model."""
         self._loaded = None
 
-    async def _send(self, request: ChatRequest) -> Reply:
-        loop = asyncio.get_running_loop()
-        started = loop.time()
-        try:
-            async with asyncio.timeout(TIMEOUT):
-                made = await self._batches.do(request)
-        except TimeoutError:
-            raise Unavailable(f"{self.spec} gave no answer in {TIMEOUT:.0f} s; ask for fewer tokens") from None
-        content = {
-            "model": self._folder.name,
+    async def _answer(self, request: ChatRequest) -> dict[str, Any]:
+        made = await self._batches.do(request)
+        return {
             "choices": [
                 {
                     "finish_reason": "stop" if made.ended else "length",
@@ -114,7 +89,6 @@ class TransformersChat:
             ],
             "usage": {"prompt_tokens": made.prompt_tokens, "completion_tokens": made.tokens},
         }
-        return Reply(orjson.dumps(content), usage=reading.usage_of(content), seconds=loop.time() - started)
 
     def _run(self, requests: Sequence[ChatRequest], unwanted: Callable[[], bool]) -> list[Generated | Exception]:
         from storytelling_painter.tools.chat.generating import generate, load

@@ -10,8 +10,8 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from storytelling_painter.tools.batches import WINDOW, Batches
 from storytelling_painter.tools.calls.call import Call, Reply, Usage
-from storytelling_painter.tools.images.batches import WINDOW, Batches
 from storytelling_painter.tools.images.model import PictureAnswer, PictureRequest, PictureTraits
 from storytelling_painter.tools.images.pipeline import Job, Pipeline
 from storytelling_painter.tools.images.weights import SCHEME, Weights, can_edit, longest_prompt

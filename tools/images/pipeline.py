@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from storytelling_painter.domain.base import MadeBy
 from storytelling_painter.domain.errors import Moderated, PaintError, SpecError
-from storytelling_painter.tools.images.batches import Unwanted
+from storytelling_painter.tools.batches import Unwanted
 from storytelling_painter.tools.images.weights import Weights, variant
 from storytelling_painter.tools.provenance import stamp_png
 

@@ -143,7 +143,7 @@ async def test_a_cancelled_picture_ends_between_steps_and_the_next_one_is_sound(
 async def test_the_thread_ends_when_nothing_waits(folder: Path) -> None:
     await bytes_of(opened(folder), order(1))
     for _ in range(100):
-        if not any(t.name == "picture-batches" for t in threading.enumerate()):
+        if not any(t.name == "batches" for t in threading.enumerate()):
             return
         await asyncio.sleep(0.02)
     pytest.fail("the thread still runs")

@@ -53,7 +53,7 @@ class Batches(Generic[J, R]):
         with self._lock:
             self._waiting.append((job, future))
             if self._thread is None:
-                self._thread = threading.Thread(target=self._work, name="picture-batches")
+                self._thread = threading.Thread(target=self._work, name="batches")
                 self._thread.start()
         return await asyncio.wrap_future(future)
 
