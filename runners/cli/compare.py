@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
+from storytelling_painter.runners.cli import options as o
 from storytelling_painter.runners.cli.terminal import line, put, put_json, put_table, reported, tell
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ Example:
   storytelling-painter generate -n 40 --seed 7 --mode naive --out naive
   storytelling-painter generate -n 40 --seed 7 --mode cor_guided --out guided
   storytelling-painter compare naive guided --out naive-guided
+  storytelling-painter compare naive guided --embedding minilm
 """
 
 
@@ -24,12 +26,15 @@ def command(
     a: Annotated[Path, typer.Argument(help="Run to compare with: a run folder or an items.jsonl.", metavar="RUN_A")],
     b: Annotated[Path, typer.Argument(help="Run that is compared.", metavar="RUN_B")],
     out: Annotated[Path | None, typer.Option(help="Folder for the page, the plots and the JSON.")] = None,
+    embedding: o.EmbeddingOption = "embedded",
+    cache: o.EmbeddingCacheOption = None,
     allow_unequal: Annotated[
         bool, typer.Option("--allow-unequal", help="Compare what matches, although one run holds more.")
     ] = False,
     allow_mixed: Annotated[
         bool, typer.Option("--allow-mixed", help="Compare numbers that different judges gave.")
     ] = False,
+    settings: o.SettingsFileOption = None,
     json: Annotated[bool, typer.Option("--json", help="Print one line of JSON.")] = False,
 ) -> int:
     """Compare two runs of the same briefs: what differs, by how much, and how sure one may be.
@@ -38,7 +43,8 @@ def command(
     """
     from storytelling_painter.runners.comparison import compare_folders, write_comparison
 
-    compared = compare_folders(a, b, allow_unequal=allow_unequal, allow_mixed=allow_mixed)
+    with o.embedder_from(embedding, settings, cache) as embedder:
+        compared = compare_folders(a, b, embedder=embedder, allow_unequal=allow_unequal, allow_mixed=allow_mixed)
     page = write_comparison(out, compared) if out is not None else None
     for warning in compared.comparison.warnings:
         tell(line(f"warning: {warning}"))

@@ -6,7 +6,12 @@ from typing import TYPE_CHECKING, Annotated, Final, Literal
 
 import typer
 
-from storytelling_painter.runners.cli.options import SettingsFileOption, settings_from
+from storytelling_painter.runners.cli.options import (
+    EmbeddingCacheOption,
+    EmbeddingOption,
+    SettingsFileOption,
+    embedder_from,
+)
 from storytelling_painter.runners.cli.terminal import line, put, put_json, put_table, reported, tell
 
 if TYPE_CHECKING:
@@ -41,16 +46,8 @@ def command(
     out: Annotated[
         Path | None, typer.Option("--out", help="File for json, jsonl or parquet; by default stdout.", metavar="FILE")
     ] = None,
-    embedding: Annotated[
-        str,
-        typer.Option(
-            help="`embedded`, `minilm`, `sentence-transformers:FOLDER`, `openai:MODEL` or `NAME:MODEL`.", metavar="SPEC"
-        ),
-    ] = "embedded",
-    cache: Annotated[
-        Path | None,
-        typer.Option("--embedding-cache", help="Keep a provider's vectors here: none is paid twice.", metavar="FILE"),
-    ] = None,
+    embedding: EmbeddingOption = "embedded",
+    cache: EmbeddingCacheOption = None,
     k: Annotated[
         list[int] | None, typer.Option("--k", help="Neighbours for diversity; repeatable. Default: 1, 5, 10.", min=1)
     ] = None,
@@ -94,7 +91,6 @@ def command(
     from storytelling_painter.evaluators.options import Options
     from storytelling_painter.evaluators.report import evaluate_path
     from storytelling_painter.runners.row_files import check_format
-    from storytelling_painter.tools.embeddings import open_embedder
     from storytelling_painter.tools.pools import load_pool
 
     form = "json" if json else form
@@ -107,9 +103,7 @@ def command(
     other = None if against is None else _stored(against)
     calibrations = tuple(read_calibration(file) for file in calibration or ())
     chosen = tuple(dict.fromkeys(k)) if k else (1, 5, 10)
-    means = settings_from(settings).means if ":" in embedding else None
-    embedder = open_embedder(embedding, means=means, cache=cache, tell=tell)
-    try:
+    with embedder_from(embedding, settings, cache) as embedder:
         report = evaluate_path(
             path,
             Options(
@@ -119,8 +113,6 @@ def command(
                 calibrations=calibrations, progress=None if quiet else _progress(),
             ),
         )
-    finally:
-        embedder.close()
     compared = None if other is None else _compared(report, other, across_embeddings, unequal_n)
     _put(report, form, out)
     if compared is not None:

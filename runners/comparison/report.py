@@ -22,6 +22,7 @@ from storytelling_painter.runners.pages import asset, policy_hash, templates
 from storytelling_painter.runners.run_info import RUN_FILE, read_info
 from storytelling_painter.tools.atomic import cannot_write, write_file
 from storytelling_painter.tools.configuration import differing_keys
+from storytelling_painter.tools.embeddings import Embedder
 
 PAGE: Final = "index.html"
 
@@ -34,18 +35,36 @@ class ComparedRuns(NamedTuple):
     b: Run
 
 
-def compare_folders(a: Path, b: Path, *, allow_unequal: bool = False, allow_mixed: bool = False) -> ComparedRuns:
+def compare_folders(
+    a: Path, b: Path, *, embedder: Embedder | None = None, allow_unequal: bool = False, allow_mixed: bool = False
+) -> ComparedRuns:
     """Compares two run folders or files of records; settings are compared where both have a `run.json`.
+
+    Args:
+        a: The run to compare with.
+        b: The run that is compared.
+        embedder: Embeds the stories of both; none takes hashed words.
+        allow_unequal: Compare what matches, although one run holds items that the other lacks.
+        allow_mixed: Compare values that different judges or critics gave.
 
     Raises:
         InputError: A run cannot be read, no item matches, or the runs are unequal or mixed and that was not allowed.
+        ProviderError: A provider gave no vectors.
         RunFolderError: A `run.json` does not fit its schema.
+        SpecError: A model of the embedding cannot be loaded.
     """
     settings: dict[str, tuple[object, object]] = {}
     if (a / RUN_FILE).is_file() and (b / RUN_FILE).is_file():
         settings = differing_keys(read_info(a).settings, read_info(b).settings)
     first, second = read_run(a), read_run(b)
-    comparison = compare(first, second, settings=settings, allow_unequal=allow_unequal, allow_mixed=allow_mixed)
+    comparison = compare(
+        first,
+        second,
+        embedder=embedder,
+        settings=settings,
+        allow_unequal=allow_unequal,
+        allow_mixed=allow_mixed,
+    )
     return ComparedRuns(comparison, first, second)
 
 
