@@ -5,7 +5,7 @@ import os
 from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, aclosing
 from pathlib import Path
-from typing import Final, Literal, NamedTuple
+from typing import Final, NamedTuple
 
 from storytelling_painter.agents.crew import build_judge
 from storytelling_painter.agents.models.describer import ModelDescriber
@@ -14,41 +14,20 @@ from storytelling_painter.agents.models.rubric import ModelRubricJudge
 from storytelling_painter.agents.roles import Aligner
 from storytelling_painter.domain.base import MadeBy
 from storytelling_painter.domain.errors import BudgetExceeded, InputError, JudgeError, SpecError
-from storytelling_painter.domain.judgement import AlignmentReport
 from storytelling_painter.domain.record import ErrorRecord
 from storytelling_painter.domain.settings import Settings
-from storytelling_painter.domain.viewing import Description, Recovery, Rubric
 from storytelling_painter.evaluators.assessment import Assessment, Lost
 from storytelling_painter.evaluators.calibration import Calibration
-from storytelling_painter.evaluators.calibration.judges import calibrated
-from storytelling_painter.evaluators.recoverability import Recovered, recoverability
-from storytelling_painter.evaluators.rubric import graded
-from storytelling_painter.evaluators.tallies import alignment_of, tally
+from storytelling_painter.runners.assessed import MEASURES, Assessed, Measure, Stage, summed
 from storytelling_painter.runners.interrupts import Stops
-from storytelling_painter.runners.measuring import Ended, Result, ResultFile, measure
+from storytelling_painter.runners.measuring import Ended, ResultFile, measure
 from storytelling_painter.runners.pictured import Pictured, Unusable, pictured
 from storytelling_painter.tools.calls.provision import Provision
 from storytelling_painter.tools.compute import Compute
 from storytelling_painter.tools.configuration import resolve_settings
 from storytelling_painter.tools.images.shrinking import Small, shrink
 
-Measure = Literal["alignment", "recoverability", "complexity"]
-MEASURES: Final[tuple[Measure, ...]] = ("alignment", "recoverability", "complexity")
-Stage = Literal["alignment", "description", "recoverability", "complexity"]
-"""Descriptions are kept by themselves, so that none is paid for twice."""
 _NO_STORY: Final = "nobody says what the picture has to tell; give a line of JSON that names it, with `key_points`"
-
-class Assessed(Result):
-    """A line of results: one measure of one picture."""
-
-    measure: Stage
-    made_by: tuple[MadeBy, ...]
-    digest: str
-    """Hash of the picture and of what it has to tell."""
-    report: AlignmentReport | None = None
-    description: Description | None = None
-    recovery: Recovery | None = None
-    rubric: Rubric | None = None
 
 
 class Outcome(NamedTuple):
@@ -148,7 +127,7 @@ async def assess(
                     wanted, viewers.each(name), _failing(name, made_by), file, provision, stops, concurrency=concurrency
                 )
                 results[name] = file.results
-    return Outcome(_summed(path, items, results, lost, calibrations), ended)
+    return Outcome(summed(path, items, results, lost, calibrations), ended)
 
 
 def _stages(measures: Sequence[Measure]) -> Iterator[Stage]:
@@ -248,39 +227,3 @@ class _Viewers:
 
     def _line(self, item: Pictured, name: Stage) -> Assessed:
         return Assessed(id=item.id, measure=name, made_by=self.made_by(name), digest=item.digest)
-
-
-def _summed(
-    path: Path,
-    items: Sequence[Pictured],
-    results: Mapping[Stage, Mapping[str, Assessed]],
-    lost: Sequence[Lost],
-    calibrations: Sequence[Calibration],
-) -> Assessment:
-    aligned, recovered, rubrics = (results.get(name, {}) for name in MEASURES)
-    known = {item.id: item for item in items}
-    failures = [
-        Lost(where=line.id, measure=line.measure, why=line.failure.message)
-        for stage, lines in results.items()
-        for line in lines.values()
-        if line.failure is not None and stage != "description"  # its recovery then fails as well
-    ]
-    tallies = [
-        tally(draft.ledger, line.report)
-        for id, line in aligned.items()
-        if line.report is not None and id in known and (draft := known[id].draft) is not None
-    ]
-    pairs = []
-    for id, line in recovered.items():
-        if line.recovery is not None and id in known and (draft := known[id].draft) is not None:
-            own = aligned[id].report if id in aligned else None
-            pairs.append(Recovered(draft.ledger, line.recovery, own or known[id].report))
-    return Assessment(
-        source=path.resolve().name,
-        pictures=len(items),
-        alignment=alignment_of(tallies),
-        calibrated=tuple(calibrated(tallies, calibrations)),
-        recoverability=recoverability(pairs),
-        complexity=graded([line.rubric for line in rubrics.values() if line.rubric is not None]),
-        lost=(*lost, *failures),
-    )

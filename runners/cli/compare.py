@@ -1,11 +1,13 @@
 """`compare`: two runs beside each other."""
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
 from storytelling_painter.runners.cli import options as o
+from storytelling_painter.runners.cli.shelf import on_shelf
 from storytelling_painter.runners.cli.terminal import line, put, put_json, put_table, reported, tell
 
 if TYPE_CHECKING:
@@ -25,7 +27,9 @@ Example:
 def command(
     a: Annotated[Path, typer.Argument(help="Run to compare with: a run folder or an items.jsonl.", metavar="RUN_A")],
     b: Annotated[Path, typer.Argument(help="Run that is compared.", metavar="RUN_B")],
-    out: Annotated[Path | None, typer.Option(help="Folder for the page, the plots and the JSON.")] = None,
+    out: Annotated[
+        Path | None, typer.Option(help="Folder for page, plots and JSON; the galleries of the runs get the page, too.")
+    ] = None,
     embedding: o.EmbeddingOption = "embedded",
     cache: o.EmbeddingCacheOption = None,
     allow_unequal: Annotated[
@@ -41,11 +45,12 @@ def command(
 
     Items are matched by id and seed, so make both runs with the same --seed, or of the same story file.
     """
-    from storytelling_painter.runners.comparison import compare_folders, write_comparison
+    from storytelling_painter.runners.comparison import compare_folders, shelve_comparison, write_comparison
 
     with o.embedder_from(embedding, settings, cache) as embedder:
         compared = compare_folders(a, b, embedder=embedder, allow_unequal=allow_unequal, allow_mixed=allow_mixed)
     page = write_comparison(out, compared) if out is not None else None
+    shelved = [on_shelf(partial(shelve_comparison, run, compared)) for run in (a, b)] if out is not None else []
     for warning in compared.comparison.warnings:
         tell(line(f"warning: {warning}"))
     if json:
@@ -54,6 +59,8 @@ def command(
         _show(compared.comparison)
     if page is not None:
         (tell if json else put)(page)
+    for each in filter(None, shelved):
+        tell(f"also in {each}")
     return 0
 
 

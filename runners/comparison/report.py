@@ -19,6 +19,7 @@ from storytelling_painter.evaluators.comparison.words import number, p_value, sp
 from storytelling_painter.runners.charts import Estimate, forest, histogram
 from storytelling_painter.runners.comparison.markdown import as_markdown
 from storytelling_painter.runners.pages import asset, policy_hash, templates
+from storytelling_painter.runners.reports import put_on_shelf
 from storytelling_painter.runners.run_info import RUN_FILE, read_info
 from storytelling_painter.tools.atomic import cannot_write, write_file
 from storytelling_painter.tools.configuration import differing_keys
@@ -89,8 +90,22 @@ def write_comparison(out: Path, compared: ComparedRuns) -> Path:
     return out / PAGE
 
 
-def page(comparison: Comparison, plots: list[str]) -> str:
-    """Returns the page. Names and sentences are escaped; the plots are SVG that was escaped when it was made."""
+def shelve_comparison(run: Path, compared: ComparedRuns) -> Path | None:
+    """Lays the page into the gallery of one of the runs; none where it has none.
+
+    Raises:
+        RunFolderError: The shelf is a link, or the disk is full or read-only.
+    """
+    found = compared.comparison
+    text = page(found, [svg for _, svg in _plots(compared).values()], in_gallery=True)
+    return put_on_shelf(run, f"compared-{found.a}-{found.b}", f"{found.b} (B) beside {found.a} (A)", text)
+
+
+def page(comparison: Comparison, plots: list[str], *, in_gallery: bool = False) -> str:
+    """Returns the page, with links back where it stands in a gallery.
+
+    Names and sentences are escaped; the plots are SVG that was escaped when it was made.
+    """
     style = asset(__package__, "style.css")
     allowed = policy_hash(style)
     policy = f"default-src 'none'; style-src {allowed}; img-src data:; base-uri 'none'; form-action 'none'"
@@ -102,6 +117,7 @@ def page(comparison: Comparison, plots: list[str]) -> str:
             policy=policy,
             style=style,
             plots=plots,
+            back=in_gallery,
             number=number,
             span=span,
             p_value=p_value,
