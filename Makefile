@@ -61,7 +61,7 @@ bench-providers: $(STAMP)/test ## Gates of the road to providers; QUICK=1 for a 
 bench-batch: $(STAMP)/test ## Gates of the batch runner; QUICK=1 for a form of at most 50 s
 	$(BIN)/python benchmarks/batch.py
 
-bench-evaluators: $(STAMP)/test ## Gates of the evaluators; QUICK=1 for a form of at most 50 s
+bench-evaluators: $(STAMP)/test ## Gates of the evaluators; QUICK=1 for a form of at most 50 s, LARGE=1 for 100,000 rows
 	$(BIN)/python benchmarks/evaluators.py
 
 study-loops: $(STAMP)/test ## Loop policies under noise; writes docs/loop-policies.md
