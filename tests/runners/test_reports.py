@@ -5,15 +5,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from browsing import Browser, browser  # noqa: F401 - a fixture
+from browsing import Browser
 from calling import Said
-from test_assessing import server  # noqa: F401 - a fixture
+from test_assessing import server
 
 from storytelling_painter.domain.errors import RunFolderError
 from storytelling_painter.runners.gallery import write_gallery
 from storytelling_painter.runners.reports import put_on_shelf
 from storytelling_painter.testing.stand_in import StandIn
 
+__all__ = ["server"]
 Cli = Callable[..., Said]
 
 
@@ -26,8 +27,8 @@ def run(cli: Cli, tmp_path: Path) -> Path:
 def test_what_was_measured_is_reached_from_the_gallery_and_leads_back(
     cli: Cli,
     run: Path,
-    server: StandIn,  # noqa: F811
-    browser: Browser,  # noqa: F811
+    server: StandIn,
+    browser: Browser,
     tmp_path: Path,
 ) -> None:
     words = ("run<b>", "--vision", "openai:any", "--out", "seen", "--parquet", "--json")
