@@ -47,6 +47,7 @@ async def test_nothing_to_score_is_an_error_and_no_zero(server: StandIn) -> None
         await scorer(state(" ", key_points=POINTS), Target(""))
 
 
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning", "ignore::ResourceWarning")
 async def test_inspect_itself_scores_by_it_and_a_sample_without_key_points_is_an_error(
     server: StandIn, tmp_path: Path
 ) -> None:
