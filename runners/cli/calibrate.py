@@ -182,7 +182,7 @@ def _tell(found: "Calibration", file: Path, json: bool) -> None:
     put_table([("", "true called yes", "95%", "false called yes", "95%", "unknown", "errors"), *_rates(found)])
     if found.by_defect:
         put()
-        head = ("defect", "found", "95%", "others failed", "95%", "plans")
+        head = ("defect", "found", "95%", "others failed", "95%", "plans", "unknown", "errors")
         put_table([head, *((kind, *_hits(grade)) for kind, grade in found.by_defect.items())])
     if found.foils.share is not None:
         put()
@@ -216,7 +216,9 @@ def _rates(found: "Calibration") -> list[tuple[object, ...]]:
 
 def _hits(grade: "Grade") -> tuple[object, ...]:
     hits, alarms = grade.hits, grade.false_alarms
-    return _share(hits), _interval(hits), _share(alarms), _interval(alarms), max(hits.clusters, alarms.clusters)
+    plans = max(hits.clusters, alarms.clusters)
+    told = (_share(hits), _interval(hits), _share(alarms), _interval(alarms), plans)
+    return *told, grade.unknown, grade.errors
 
 
 def _share(rate: "Rate") -> str:

@@ -67,7 +67,8 @@ def command(
 def _show(comparison: "Comparison") -> None:
     put(f"A is {comparison.a}, B is {comparison.b}: {comparison.pairs} matched items")
     put()
-    put_table([("measure", "n", "A", "B", "B - A", "95%", "d_z", "p, Holm"), *map(_row, comparison.measures)])
+    head = ("measure", "n", "A", "B", "B - A", "95%", "d_z", "p, Holm", "without a value")
+    put_table([head, *map(_row, comparison.measures)])
     put()
     for measure in comparison.measures:
         put(line(measure.sentence))
@@ -80,7 +81,7 @@ def _row(measure: "Compared") -> tuple[object, ...]:
 
     found = measure.paired
     if found is None or measure.p_holm is None:
-        return measure.measure, 0, "", "", "", "", "", "not compared"
+        return measure.measure, 0, "", "", "", "", "", "not compared", _lacking(measure)
     return (
         measure.measure,
         found.n,
@@ -90,4 +91,12 @@ def _row(measure: "Compared") -> tuple[object, ...]:
         span(found.interval) if found.interval else "none",
         "none" if found.cohens_dz is None else f"{found.cohens_dz:.2f}",
         p_value(measure.p_holm),
+        _lacking(measure),
     )
+
+
+def _lacking(measure: "Compared") -> str:
+    """Says how many matched items have no value, and so are in no number."""
+    if not measure.unscored_a and not measure.unscored_b:
+        return "none"
+    return f"{measure.unscored_a} of A, {measure.unscored_b} of B"

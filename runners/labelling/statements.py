@@ -10,7 +10,8 @@ from storytelling_painter.domain.judgement import AlignmentReport
 from storytelling_painter.domain.ledger import Ledger
 from storytelling_painter.domain.record import Picture
 from storytelling_painter.runners.assessed import Assessed
-from storytelling_painter.runners.pictured import Unusable, pictured
+from storytelling_painter.runners.ledgers import with_ledgers
+from storytelling_painter.runners.pictured import Pictured, pictured
 from storytelling_painter.runners.records import parse, read_lines
 from storytelling_painter.tools.artifacts import ArtifactStore
 
@@ -38,8 +39,9 @@ def judged_pictures(folder: Path, assessed: Path | None = None) -> Iterator[Judg
         InputError: The folder holds no pictures, or what is to be read there cannot be.
     """
     said = None if assessed is None else _assessed(assessed / "alignment.jsonl")
-    for each in pictured(folder):
-        if isinstance(each, Unusable) or each.draft is None:
+    found = (each for each in pictured(folder) if isinstance(each, Pictured))
+    for each in found if assessed is None else with_ledgers(found, assessed):
+        if each.draft is None:
             continue
         report = each.report if said is None else said.get((each.id, each.digest))
         if report is not None:
