@@ -65,7 +65,7 @@ bench-providers: $(STAMP)/test ## Gates of the road to providers; QUICK=1 for a 
 bench-batch: $(STAMP)/test ## Gates of the batch runner; QUICK=1 for a form of at most 50 s
 	$(BIN)/python benchmarks/batch.py
 
-bench-evaluators: $(STAMP)/test ## Gates of the evaluators; QUICK=1 for a form of at most 50 s
+bench-evaluators: $(STAMP)/test ## Gates of the evaluators; QUICK=1 for a form of at most 50 s, LARGE=1 for 100,000 rows
 	$(BIN)/python benchmarks/evaluators.py
 
 bench-training: $(STAMP)/train ## Gates of Mini-Storytellers; QUICK=1 for a form of at most 50 s

@@ -2,6 +2,7 @@
 
     make bench-evaluators             # about three minutes on two cores
     QUICK=1 make bench-evaluators     # at most 50 s
+    LARGE=1 make bench-evaluators     # also 100,000 rows exactly and 150,000 by an index: some minutes more
 
 The search is timed against a plain matrix product of the same size in turns, in this very process and with the threads
 that numpy has here; the best of each counts, as others on the machine only ever make one slower. The last line is JSON
@@ -28,7 +29,8 @@ from storytelling_painter.domain.base import MadeBy
 from storytelling_painter.domain.record import Record
 from storytelling_painter.domain.settings import Settings
 from storytelling_painter.domain.story import Brief
-from storytelling_painter.evaluators.diversity import Draws, nearest, neighbourhood, vendi
+from storytelling_painter.evaluators.diversity import MAX_MEMORY, Draws, nearest, neighbourhood, vendi
+from storytelling_painter.evaluators.diversity.search import MOST_EXACT
 from storytelling_painter.evaluators.tallies import Tally, alignment_of
 from storytelling_painter.graph.embed import run_one
 from storytelling_painter.tools.embeddings import EMBEDDED, Vectors
@@ -54,10 +56,16 @@ class Form(NamedTuple):
     """A multiple of 250."""
     whole: bool
     """Whether a whole evaluation, and what no gate stands on, is timed too."""
+    rows: int
+    """Rows of the search whose memory is measured."""
+    indexed: int = 0
+    """Rows of a search by an index; 0 does none."""
 
 
-FULL: Final = Form(rounds=9, models=8, records=10_000, whole=True)
-QUICK: Final = Form(rounds=3, models=1, records=1_500, whole=False)
+FULL: Final = Form(rounds=9, models=8, records=10_000, whole=True, rows=30_000)
+QUICK: Final = Form(rounds=3, models=1, records=1_500, whole=False, rows=15_000)
+LARGE: Final = FULL._replace(rows=MOST_EXACT, indexed=150_000)
+_RECALL: Final = 0.95
 
 
 class Bench:
@@ -69,7 +77,7 @@ class Bench:
         self.figures: dict[str, float | None] = {}
 
     def run(self) -> None:
-        run_parts((self.neighbours, self.resampling, self.stream))
+        run_parts((self.neighbours, self.memory, self.resampling, self.stream))
 
     def neighbours(self) -> None:
         rows, others = unit_rows(_N, _D), unit_rows(_N, _D, seed=1)
@@ -88,6 +96,26 @@ class Bench:
         }
         if self.form.whole:
             self.figures["search with near duplicates, s"] = timed(lambda: nearest(rows, _K, within=0.1))
+
+    def memory(self) -> None:
+        """Time and memory of one search in a process of its own; see `evaluators_large`."""
+        rows, bound = self.form.rows, MAX_MEMORY / 2**20
+        name = f"memory of an exact search of {rows:,} rows besides the vectors"
+        found, why = searched(rows, "exact")
+        peak = None if found is None else found["peak"] / 2**20
+        self._at_most(name, peak, bound, "MiB", why or f"d = {_D}, k = {_K}")
+        self._tell(f"exact search of {rows:,} rows", found)
+        if indexed := self.form.indexed:
+            found, why = searched(indexed, "index")
+            recall = None if found is None else found["recall"]
+            told = why or "share of the true neighbours, of 500 rows"
+            self.gates.append(Gate(f"recall of the index at {indexed:,} rows", recall, _RECALL, "at least", "", told))
+            self._tell(f"index of {indexed:,} rows", found)
+            self.figures[f"index of {indexed:,} rows, peak, MiB"] = None if found is None else found["peak"] / 2**20
+
+    def _tell(self, what: str, found: dict[str, Any] | None) -> None:
+        self.figures[f"{what}, s"] = None if found is None else found["seconds"]
+        self.figures[f"{what}, CPU s"] = None if found is None else found["cpu"]
 
     def resampling(self) -> None:
         vectors = unit_rows(_SAMPLE, _D)
@@ -167,9 +195,25 @@ def true_records(count: int, folder: Path) -> list[Record]:
 
 def streamed(path: Path, *, whole: bool) -> dict[str, Any]:
     """Evaluates a file in a process of its own; see `evaluators_stream`."""
-    program = Path(__file__).with_name("evaluators_stream.py")
-    command = [sys.executable, program, path, *(["whole"] if whole else [])]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=900, check=False)
+    return apart("evaluators_stream.py", path, *(["whole"] if whole else []))
+
+
+def searched(rows: int, how: str) -> tuple[dict[str, Any] | None, str]:
+    """Searches in a process of its own; returns what it tells, or why it tells nothing."""
+    try:
+        return apart("evaluators_large.py", rows, how), ""
+    except (OSError, RuntimeError, ValueError, subprocess.SubprocessError) as error:
+        return None, f"not measured: {error}"
+
+
+def apart(name: str, *words: object) -> dict[str, Any]:
+    """Runs a program beside this one and returns its line of JSON.
+
+    Raises:
+        RuntimeError: It failed.
+    """
+    command = [sys.executable, str(Path(__file__).with_name(name)), *map(str, words)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=1_800, check=False)
     if done.returncode:
         raise RuntimeError(done.stderr.strip().rpartition("\n")[2] or f"exit code {done.returncode}")
     found: dict[str, Any] = json.loads(done.stdout)
@@ -177,10 +221,10 @@ def streamed(path: Path, *, whole: bool) -> dict[str, Any]:
 
 
 def main() -> int:
-    quick = os.environ.get("QUICK", "") not in ("", "0")
+    quick, large = (os.environ.get(name, "") not in ("", "0") for name in ("QUICK", "LARGE"))
     began = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
-        bench = Bench(QUICK if quick else FULL, Path(folder))
+        bench = Bench(QUICK if quick else LARGE if large else FULL, Path(folder))
         bench.run()
     bench.figures["seconds in all"] = time.monotonic() - began
     return conclude("evaluators", bench.gates, quick=quick, figures=bench.figures)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from storytelling_painter.domain.base import SCHEMA_VERSION, Frozen
+from storytelling_painter.evaluators.by_picture import OnePicture
 from storytelling_painter.evaluators.calibration.applying import Calibrated
 from storytelling_painter.evaluators.calibration.rates import Rate
 from storytelling_painter.evaluators.measures import Row
@@ -34,6 +35,7 @@ class Assessment(Frozen):
     calibrated: tuple[Calibrated, ...] = ()
     recoverability: tuple[Recoverability, ...] = ()
     complexity: tuple[Graded, ...] = ()
+    by_picture: tuple[OnePicture, ...] = ()
     lost: tuple[Lost, ...] = ()
 
     def rows(self) -> Iterator[Row]:
@@ -62,7 +64,11 @@ def _recovered(found: Recoverability) -> Iterator[Row]:
     for dimension, rate in found.by_dimension.items():
         yield share(f"blind recall, {dimension.replace('_', ' ')}", rate)
     yield share("blind recall, false alarms on foils", found.foils)
-    yield _row("blind recall, corrected", found.corrected, None, found.n, maker, source, "nothing was judged")
+    for name, count in (("key points left unknown", found.unknown), ("key points without a verdict", found.errors)):
+        value = count / found.key_points if found.key_points else None
+        yield _row(f"blind recall, {name}", value, None, found.n, maker, source, "no key point was read")
+    why = "the reader found every false statement" if found.foils.share == 1.0 else "nothing was judged"
+    yield _row("blind recall, corrected", found.corrected, None, found.n, maker, source, why)
     gaps = {"": found.gap, **{f", {d.replace('_', ' ')}": gap for d, gap in found.gap_by_dimension.items()}}
     for of, gap in gaps.items():
         why = "" if gap else "no judge saw the pictures; measure `alignment` as well"

@@ -12,6 +12,7 @@ import numpy as np
 from storytelling_painter.domain.errors import InputError
 from storytelling_painter.domain.ids import item_id
 from storytelling_painter.domain.judgement import Score
+from storytelling_painter.domain.ledger import Ledger
 from storytelling_painter.evaluators.complexity import structural_complexity
 from storytelling_painter.evaluators.diversity import Slots
 from storytelling_painter.evaluators.formats import Item, shown
@@ -39,7 +40,8 @@ class Kept:
     crew: str
     file: str
     estimate: Estimate | None
-    tally: Tally | None
+    tallies: tuple[Tally, ...]
+    """One a judge."""
     unchecked: str
     slots: Slots
 
@@ -89,10 +91,10 @@ class Collection:
         if item.picture:
             self._named.add(item.picture)
         measured = structural_complexity(item.ledger) if item.ledger is not None else None
-        verdicts, unchecked = None, item.unchecked
-        if item.ledger is not None and item.report is not None:
+        tallies, unchecked = list[Tally](), item.unchecked
+        for report in item.reports:
             try:
-                verdicts = tally(item.ledger, item.report)
+                tallies.append(self._once_tally(tally(item.ledger or Ledger(), report)))
             except InputError as error:
                 unchecked = "its verdicts do not fit its ledger"
                 self.failures.append((item.where, f"alignment: {shown(str(error), 200)}"))
@@ -104,7 +106,7 @@ class Collection:
                 crew=self._once(item.crew or ""),
                 file=self._once(item.file),
                 estimate=self._once(estimate(measured)) if isinstance(measured, Score) else None,
-                tally=self._once_tally(verdicts),
+                tallies=tuple(tallies),
                 unchecked=self._once(unchecked),
                 slots=self._once(item.slots),
             )
@@ -129,9 +131,7 @@ class Collection:
         found: H = self._one_of.setdefault((type(value), value), value)
         return found
 
-    def _once_tally(self, tally: Tally | None) -> Tally | None:
-        if tally is None:
-            return None
+    def _once_tally(self, tally: Tally) -> Tally:
         key = (tally.judge, frozenset(tally.points.items()), frozenset(tally.foils.items()), tally.all_must)
         found: Tally = self._one_of.setdefault(key, tally)
         return found

@@ -35,8 +35,8 @@ class Item:
     file: str
     story: str
     ledger: Ledger | None = None
-    report: AlignmentReport | None = None
-    """Verdicts on the picture that stands for the item."""
+    reports: tuple[AlignmentReport, ...] = ()
+    """Verdicts on the picture that stands for the item: of the judge who steered the loop, and of the final one."""
     unchecked: str = ""
     """Why there are no verdicts."""
     mode: str | None = None
@@ -148,20 +148,28 @@ def _from_record(record: Record, where: str, file: str) -> Item:
         cause = f"{record.error.error}: {record.error.message}" if record.error else record.why or record.stop
         raise InputError(f"the item {record.id!r} ended without a story ({shown(cause, 200)})")
     best = record.best_attempt
-    unchecked = "" if best and best.report else "no picture stands for the item, or it was not checked"
+    reports = reports_of(record)
+    unchecked = "" if reports else "no picture stands for the item, or it was not checked"
     return Item(
         id=record.id,
         where=where,
         file=file,
         story=checked_story(record.draft.story.text),
         ledger=record.draft.ledger,
-        report=best.report if best else None,
+        reports=reports,
         unchecked=unchecked,
         mode=record.draft.story.mode,
         crew=_crew(record.crew) or record.draft.story.made_by.name,
         picture=best.painting.picture.path.rpartition("/")[2] if best else None,
         slots=slots_of(record.draft.story.scene, record.draft.ledger),
     )
+
+
+def reports_of(record: Record) -> tuple[AlignmentReport, ...]:
+    """Returns what was said of an item's picture: by the loop's judge, and last by the final one where there is one."""
+    best = record.best_attempt
+    given = () if best is None else (best.report, record.judged)
+    return tuple({report.made_by: report for report in given if report is not None}.values())
 
 
 def _from_draft(draft: Draft, id: str, where: str, file: str, picture: str | None) -> Item:

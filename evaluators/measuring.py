@@ -63,7 +63,7 @@ class Measurer:
             progress=None if progress is None else lambda share: progress(f"comparing {len(items)} stories", share),
         )
         few = f"needs two stories with words, there are {near.diversity.n}"
-        tallies = [item.tally for item in items if item.tally is not None]
+        tallies = [tally for item in items for tally in item.tallies]
         estimates = [item.estimate for item in items if item.estimate is not None]
         unchecked = sorted({item.unchecked for item in items if item.unchecked})
         no_verdicts = "; ".join(unchecked[:3]) or "there is no item"

@@ -61,8 +61,13 @@ class Recoverability(Frozen):
     foils: Rate
     """False statements that the reader found in the description."""
     corrected: Share | None
-    """Recall corrected for the reader's false alarms."""
+    """Recall corrected for the reader's false alarms; none where the reader found every foil."""
+    key_points: int = 0
+    """All of them, whatever was said."""
+    unknown: int = 0
+    """Key points on which nothing was said that counts, as one that they rest on is an error; in no share."""
     errors: int
+    """Key points without a readable verdict; in no share."""
     gap: Gap | None
     """None where no judge saw the pictures."""
     gap_by_dimension: dict[Dimension, Gap]
@@ -104,7 +109,9 @@ def _of_pair(describer: MadeBy, judge: MadeBy, items: Sequence[Recovered]) -> Re
         by_dimension=by_dimension,
         macro=sum(shares) / len(shares) if shares else None,
         foils=foils,
-        corrected=corrected_share(recall.share, foils.share),
+        corrected=None if foils.share == 1.0 else corrected_share(recall.share, foils.share),
+        key_points=sum(len(said) for _, said in read),
+        unknown=sum(value == "unknown" for _, said in read for value in said.values()),
         errors=sum(value == "error" for _, said in read for value in said.values()),
         gap=gap(lambda p: True),
         gap_by_dimension={d: g for d in DIMENSIONS if (g := gap(lambda p, d=d: p.dimension == d)) is not None},  # type: ignore[misc]

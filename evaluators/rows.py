@@ -1,6 +1,6 @@
 """A report as lines of a table, for people who read and not for programs."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from storytelling_painter.evaluators.calibration.applying import Calibrated
 from storytelling_painter.evaluators.measures import Measures, Row, Unscored
@@ -37,14 +37,21 @@ def rows_of(group: str, measures: Measures) -> Iterator[Row]:
 def judged_rows(group: str, judged: Alignment) -> Iterator[Row]:
     """Yields the numbers of one judge's alignment."""
     none, foils = "no key point got a yes or a no", judged.foils
+    useless = "the judge called every false statement true" if foils.share == 1.0 else none
     values = (
         ("alignment, micro", judged.micro.share, judged.micro.interval, none),
         ("alignment, macro", judged.macro, judged.macro_interval, none),
         ("alignment, all musts", judged.all_must, judged.all_must_interval, ""),
-        ("alignment, corrected", judged.corrected, judged.corrected_interval, none),
+        ("alignment, corrected", judged.corrected, judged.corrected_interval, useless),
+        *(
+            (f"alignment, {dimension.replace('_', ' ')}", counts.share, counts.interval, "none got a yes or a no")
+            for dimension, counts in judged.by_dimension.items()
+        ),
         ("false alarms on foils", foils.share, foils.interval, "no foil got a yes or a no"),
         ("key points left unknown", judged.micro.unknown_rate, None, "no key point was judged"),
         ("key points without a readable verdict", judged.micro.error_rate, None, "no key point was judged"),
+        ("foils left unknown", foils.unknown_rate, None, "no foil was judged"),
+        ("foils without a readable verdict", foils.error_rate, None, "no foil was judged"),
     )
     for measure, value, interval, reason in values:
         yield Row(
@@ -58,6 +65,17 @@ def judged_rows(group: str, judged: Alignment) -> Iterator[Row]:
             source=named(judged.judge),
             reason=reason if value is None else "",
         )
+
+
+def doubts_of(judged: Iterable[Alignment]) -> Iterator[str]:
+    """Yields a sentence on each judge who calls false statements true as often as those that are asked about."""
+    for each in judged:
+        share, false = each.micro.share, each.foils.share
+        if share is not None and false is not None and false >= share:
+            yield (
+                f"{named(each.judge)} calls {false:.0%} of false statements true and {share:.0%} of the key points: "
+                "its yes tells nothing"
+            )
 
 
 def calibrated_row(group: str, found: Calibrated) -> Row:

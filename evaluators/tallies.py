@@ -58,7 +58,8 @@ class Alignment(Frozen):
     """Verdicts on false statements; `share` is the rate of false alarms."""
     foils_by_kind: dict[str, Counts] = {}
     corrected: Share | None
-    """`micro` corrected for the rate of false alarms; equal to `micro` where no foil was judged."""
+    """`micro` corrected for the rate of false alarms; equal to `micro` where no foil was judged, and none where the
+    judge called every foil true."""
     corrected_interval: Interval | None = None
     """Takes the uncertainty of `micro` and of the rate of false alarms."""
 
@@ -140,6 +141,7 @@ def _of_judge(judge: MadeBy, tallies: Sequence[Tally]) -> Alignment:
     }
     shares = [c.share for c in by_dimension.values() if c.share is not None]
     micro, false_alarms = _counts(points, "", found.micro), _counts(foils, "", found.foils)
+    useless = false_alarms.share == 1.0
     return Alignment(
         evaluator=ALIGNMENT,
         judge=judge,
@@ -152,8 +154,8 @@ def _of_judge(judge: MadeBy, tallies: Sequence[Tally]) -> Alignment:
         all_must_interval=found.all_must,
         foils=false_alarms,
         foils_by_kind={kind: _counts(foils, kind) for kind in sorted({key[0] for key in foils})},
-        corrected=corrected_share(micro.share, false_alarms.share),
-        corrected_interval=found.corrected,
+        corrected=None if useless else corrected_share(micro.share, false_alarms.share),
+        corrected_interval=None if useless else found.corrected,
     )
 
 

@@ -5,7 +5,7 @@ import os
 from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, aclosing
 from pathlib import Path
-from typing import Final, Literal, NamedTuple
+from typing import Final, NamedTuple
 
 from storytelling_painter.agents.crew import build_judge
 from storytelling_painter.agents.models.describer import ModelDescriber
@@ -13,42 +13,25 @@ from storytelling_painter.agents.models.recovery import ModelRecoveryJudge
 from storytelling_painter.agents.models.rubric import ModelRubricJudge
 from storytelling_painter.agents.roles import Aligner
 from storytelling_painter.domain.base import MadeBy
-from storytelling_painter.domain.errors import BudgetExceeded, InputError, JudgeError, SpecError
-from storytelling_painter.domain.judgement import AlignmentReport
+from storytelling_painter.domain.errors import BudgetExceeded, InputError, JudgeError, SpecError, StoryError
 from storytelling_painter.domain.record import ErrorRecord
 from storytelling_painter.domain.settings import Settings
-from storytelling_painter.domain.viewing import Description, Recovery, Rubric
+from storytelling_painter.domain.story import Draft
 from storytelling_painter.evaluators.assessment import Assessment, Lost
 from storytelling_painter.evaluators.calibration import Calibration
-from storytelling_painter.evaluators.calibration.judges import calibrated
-from storytelling_painter.evaluators.recoverability import Recovered, recoverability
-from storytelling_painter.evaluators.rubric import graded
-from storytelling_painter.evaluators.tallies import alignment_of, tally
+from storytelling_painter.runners.assessed import MEASURES, Assessed, Measure, Stage, summed
 from storytelling_painter.runners.interrupts import Stops
-from storytelling_painter.runners.measuring import Ended, Result, ResultFile, measure
+from storytelling_painter.runners.ledgers import lacks_ledger, read_ledgers
+from storytelling_painter.runners.measuring import Ended, ResultFile, measure
 from storytelling_painter.runners.pictured import Pictured, Unusable, pictured
 from storytelling_painter.tools.calls.provision import Provision
 from storytelling_painter.tools.compute import Compute
 from storytelling_painter.tools.configuration import resolve_settings
 from storytelling_painter.tools.images.shrinking import Small, shrink
 
-Measure = Literal["alignment", "recoverability", "complexity"]
-MEASURES: Final[tuple[Measure, ...]] = ("alignment", "recoverability", "complexity")
-Stage = Literal["alignment", "description", "recoverability", "complexity"]
-"""Descriptions are kept by themselves, so that none is paid for twice."""
-_NO_STORY: Final = "nobody says what the picture has to tell; give a line of JSON that names it, with `key_points`"
-
-class Assessed(Result):
-    """A line of results: one measure of one picture."""
-
-    measure: Stage
-    made_by: tuple[MadeBy, ...]
-    digest: str
-    """Hash of the picture and of what it has to tell."""
-    report: AlignmentReport | None = None
-    description: Description | None = None
-    recovery: Recovery | None = None
-    rubric: Rubric | None = None
+_NO_STORY: Final = (
+    "nobody says what the picture has to tell; give a line of JSON that names it, with `key_points` or a `story`"
+)
 
 
 class Outcome(NamedTuple):
@@ -113,7 +96,8 @@ async def assess(
     Args:
         path: Run folder, or a folder with pictures and JSON lines; see `pictured`.
         out: Folder of results; one that was begun is gone on with.
-        settings: `judge` looks at pictures, `critic` reads descriptions; votes, chances, size of the copies.
+        settings: `judge` looks at pictures, `critic` reads descriptions, and stories that come without key points;
+            votes, chances, size of the copies.
         provision: What may be called and spent; closed at the end.
         stops: Requests to end early.
         measures: What to measure.
@@ -134,6 +118,11 @@ async def assess(
     results: dict[Stage, dict[str, Assessed]] = {}
     async with aclosing(provision), Compute(workers) as compute:
         viewers = await asyncio.to_thread(_Viewers, settings, provision, compute, items, measures)
+        if viewers.reads_stories is not None:
+            told = await read_ledgers(
+                items, out, viewers.reads_stories, settings, provision, stops, concurrency=concurrency
+            )
+            items, viewers.unread, ended = told
         with ExitStack() as open_files:
             for name in _stages(measures):
                 if ended != "finished":
@@ -148,7 +137,7 @@ async def assess(
                     wanted, viewers.each(name), _failing(name, made_by), file, provision, stops, concurrency=concurrency
                 )
                 results[name] = file.results
-    return Outcome(_summed(path, items, results, lost, calibrations), ended)
+    return Outcome(summed(path, items, results, lost, calibrations), ended)
 
 
 def _stages(measures: Sequence[Measure]) -> Iterator[Stage]:
@@ -188,8 +177,10 @@ class _Viewers:
         connections = provision.connections
         self._settings, self._compute = settings, compute
         self.described: Mapping[str, Assessed] = {}
+        self.unread: Mapping[str, str] = {}
         looks, reads = settings.judge or settings.crew, settings.critic or settings.judge or settings.crew
-        for option, spec, needed in (("vision", looks, True), ("text", reads, "recoverability" in measures)):
+        stories = set(measures) - {"complexity"} and any(map(lacks_ledger, items))
+        for option, spec, needed in (("vision", looks, True), ("text", reads, stories or "recoverability" in measures)):
             if needed and spec.partition(":")[0] == "embedded":
                 raise SpecError(f"pictures of any origin need a model; name one by `--{option} openai:gpt-4o`")
         self._aligner: Aligner | None = None
@@ -198,6 +189,7 @@ class _Viewers:
         model = seeing_model("vision", looks, connections)
         self._describer = ModelDescriber(model, settings)
         self._rubric = ModelRubricJudge(model, settings)
+        self.reads_stories = chat_model("text", reads, connections) if stories else None
         self._reader: ModelRecoveryJudge | None = None
         if "recoverability" in measures:
             self._reader = ModelRecoveryJudge(chat_model("text", reads, connections), settings)
@@ -219,9 +211,7 @@ class _Viewers:
 
     async def _align(self, item: Pictured) -> Assessed:
         assert self._aligner is not None
-        if item.draft is None:
-            raise InputError(_NO_STORY)
-        report = await self._aligner.check(item.brief, item.draft, item.painting)
+        report = await self._aligner.check(item.brief, self._told(item), item.painting)
         return self._line(item, "alignment").model_copy(update={"report": report})
 
     async def _describe(self, item: Pictured) -> Assessed:
@@ -230,17 +220,23 @@ class _Viewers:
 
     async def _recover(self, item: Pictured) -> Assessed:
         assert self._reader is not None
-        if item.draft is None:
-            raise InputError(_NO_STORY)
+        draft = self._told(item)
         seen = self.described[item.id]
         if seen.description is None:
             raise JudgeError(f"it was not described: {seen.failure.message if seen.failure else ''}")
-        recovery = await self._reader.recover(item.id, seen.description, item.draft.ledger, item.draft.story.text)
+        recovery = await self._reader.recover(item.id, seen.description, draft.ledger, draft.story.text)
         return self._line(item, "recoverability").model_copy(update={"recovery": recovery})
 
     async def _grade(self, item: Pictured) -> Assessed:
         rubric = await self._rubric.grade(item.id, item.painting.picture.sha256, await self._small(item))
         return self._line(item, "complexity").model_copy(update={"rubric": rubric})
+
+    def _told(self, item: Pictured) -> Draft:
+        if item.draft is not None:
+            return item.draft
+        if item.id in self.unread:
+            raise StoryError(f"no key points could be read from its story: {self.unread[item.id]}")
+        raise InputError(_NO_STORY)
 
     async def _small(self, item: Pictured) -> Small:
         data = await item.store.read(item.painting.picture)
@@ -248,39 +244,3 @@ class _Viewers:
 
     def _line(self, item: Pictured, name: Stage) -> Assessed:
         return Assessed(id=item.id, measure=name, made_by=self.made_by(name), digest=item.digest)
-
-
-def _summed(
-    path: Path,
-    items: Sequence[Pictured],
-    results: Mapping[Stage, Mapping[str, Assessed]],
-    lost: Sequence[Lost],
-    calibrations: Sequence[Calibration],
-) -> Assessment:
-    aligned, recovered, rubrics = (results.get(name, {}) for name in MEASURES)
-    known = {item.id: item for item in items}
-    failures = [
-        Lost(where=line.id, measure=line.measure, why=line.failure.message)
-        for stage, lines in results.items()
-        for line in lines.values()
-        if line.failure is not None and stage != "description"  # its recovery then fails as well
-    ]
-    tallies = [
-        tally(draft.ledger, line.report)
-        for id, line in aligned.items()
-        if line.report is not None and id in known and (draft := known[id].draft) is not None
-    ]
-    pairs = []
-    for id, line in recovered.items():
-        if line.recovery is not None and id in known and (draft := known[id].draft) is not None:
-            own = aligned[id].report if id in aligned else None
-            pairs.append(Recovered(draft.ledger, line.recovery, own or known[id].report))
-    return Assessment(
-        source=path.resolve().name,
-        pictures=len(items),
-        alignment=alignment_of(tallies),
-        calibrated=tuple(calibrated(tallies, calibrations)),
-        recoverability=recoverability(pairs),
-        complexity=graded([line.rubric for line in rubrics.values() if line.rubric is not None]),
-        lost=(*lost, *failures),
-    )

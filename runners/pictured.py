@@ -5,6 +5,8 @@ the picture has to tell as a ledger, as a draft, or plainly as
 
     {"picture": "a.png", "story": "...", "key_points": [{"dimension": "event", "text": "...", "importance": "must"}]}
 
+or as a story alone, whose key points somebody has still to read.
+
 Pictures that no line names are there as well; of them only what needs no story can be measured.
 """
 
@@ -48,11 +50,13 @@ class Pictured:
     """What it has to tell; none where nobody says."""
     report: AlignmentReport | None = None
     """Verdicts that are there already."""
+    story: str = ""
+    """Its story, where there are no key points of it."""
 
     @property
     def digest(self) -> str:
         """Hash of the picture and of what it has to tell."""
-        told = "" if self.draft is None else self.draft.model_dump_json()
+        told = self.story if self.draft is None else self.draft.model_dump_json()
         return hashlib.sha256(f"{self.painting.picture.sha256} {told}".encode()).hexdigest()
 
 
@@ -95,7 +99,7 @@ def _of_folder(folder: Path) -> Iterator[Pictured | Unusable]:
         raise InputError(f"{shown(folder.name)!r} holds no picture ({', '.join(sorted(_PICTURES))})")
     if len(pictures) > _MOST:
         raise InputError(f"{shown(folder.name)!r} holds more than {_MOST} pictures; split it")
-    told: dict[str, Draft] = {}
+    told: dict[str, Draft | str] = {}
     for file in (p for p in files if p.suffix.lower() in (".jsonl", ".ndjson")):
         for line in read_lines(file):
             where = f"{shown(file.name)}, line {line.number}"
@@ -104,7 +108,7 @@ def _of_folder(folder: Path) -> Iterator[Pictured | Unusable]:
                 name = _named(fields, pictures)
                 if name in told:
                     raise InputError(f"a second line for {shown(name)!r}")
-                told[name] = _draft(fields, where)
+                told[name] = _told_by(fields, where)
             except InputError as error:
                 yield Unusable(where, str(error))
     store = ArtifactStore(folder)
@@ -129,15 +133,13 @@ def _named(fields: Mapping[str, object], pictures: Mapping[str, Path]) -> str:
     raise InputError("it names no picture; add `picture` with the file's name")
 
 
-def _draft(fields: Mapping[str, object], where: str) -> Draft:
+def _told_by(fields: Mapping[str, object], where: str) -> Draft | str:
     if isinstance(points := fields.get("key_points"), list):
         ledger = ledger_of(points)
         text = fields.get("story") or " ".join(p.text for p in ledger.key_points)
         return _told(checked_story(text), ledger)
     item = item_of(fields, where=where, file=where, own_id=where)
-    if item.ledger is None:
-        raise InputError("it says nothing of what the picture has to tell; add `key_points`, or a ledger")
-    return _told(item.story, item.ledger)
+    return item.story if item.ledger is None else _told(item.story, item.ledger)
 
 
 def ledger_of(points: Sequence[object]) -> Ledger:
@@ -171,7 +173,7 @@ def _point(number: int, fields: object) -> KeyPoint:
     return KeyPoint.model_validate({"id": f"p{number}", **known, "clues": clues})
 
 
-def _picture(store: ArtifactStore, path: Path, draft: Draft | None) -> Pictured:
+def _picture(store: ArtifactStore, path: Path, told: Draft | str | None) -> Pictured:
     data = read_picture_file(path)
     facts = look_at(data)
     picture = Picture(
@@ -184,4 +186,5 @@ def _picture(store: ArtifactStore, path: Path, draft: Draft | None) -> Pictured:
     )
     id = item_id(path.name)
     painting = Painting(picture=picture, made_by=ELSEWHERE, seed=None)
-    return Pictured(id, store, Brief(id=id), painting, draft)
+    draft, story = (None, told) if isinstance(told, str) else (told, "")
+    return Pictured(id, store, Brief(id=id), painting, draft, story=story)

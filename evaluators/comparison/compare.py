@@ -9,12 +9,13 @@ import numpy as np
 from storytelling_painter.domain.errors import InputError
 from storytelling_painter.evaluators.comparison.pairing import Pairs, Run, matched, read_run
 from storytelling_painter.evaluators.comparison.results import Better, Compared, Comparison, Lost
-from storytelling_painter.evaluators.comparison.spread import MOST_PAIRS, Spread, compare_spread
+from storytelling_painter.evaluators.comparison.spread import Spread, compare_spread, drawn
 from storytelling_painter.evaluators.comparison.values import MEASURES, NOTES
 from storytelling_painter.evaluators.comparison.words import sentence_on, sentence_on_all, verdict_on
+from storytelling_painter.evaluators.formats import shown
 from storytelling_painter.evaluators.naming import named
 from storytelling_painter.evaluators.statistics import Paired, benjamini_hochberg, holm, paired
-from storytelling_painter.tools.embeddings import EMBEDDED, embed
+from storytelling_painter.tools.embeddings import Embedder, HashedWords
 
 ALPHA: Final = 0.05
 KS: Final = (1, 5, 10)
@@ -24,6 +25,7 @@ def compare_runs(
     a: Path,
     b: Path,
     *,
+    embedder: Embedder | None = None,
     settings: Mapping[str, tuple[object, object]] | None = None,
     allow_unequal: bool = False,
     allow_mixed: bool = False,
@@ -34,6 +36,7 @@ def compare_runs(
     Args:
         a: The run to compare with.
         b: The run that is compared.
+        embedder: Embeds the stories of both for their diversity; none takes the embedded one, hashed words.
         settings: Settings in which they differ, where that is known.
         allow_unequal: Compare what matches, although one run holds items that the other lacks.
         allow_mixed: Compare values that different judges or critics gave.
@@ -41,9 +44,17 @@ def compare_runs(
 
     Raises:
         InputError: A run cannot be read, no item matches, or the runs are unequal or mixed and that was not allowed.
+        ProviderError: A provider gave no vectors.
+        SpecError: A model of the embedding cannot be loaded.
     """
     return compare(
-        read_run(a), read_run(b), settings=settings, allow_unequal=allow_unequal, allow_mixed=allow_mixed, alpha=alpha
+        read_run(a),
+        read_run(b),
+        embedder=embedder,
+        settings=settings,
+        allow_unequal=allow_unequal,
+        allow_mixed=allow_mixed,
+        alpha=alpha,
     )
 
 
@@ -51,6 +62,7 @@ def compare(
     a: Run,
     b: Run,
     *,
+    embedder: Embedder | None = None,
     settings: Mapping[str, tuple[object, object]] | None = None,
     allow_unequal: bool = False,
     allow_mixed: bool = False,
@@ -71,7 +83,8 @@ def compare(
             "--allow-unequal compares what matches"
         )
     found = [_measured(name, better, pairs, allow_mixed) for name, better in MEASURES.items()]
-    found += _spread(pairs)
+    embedder = embedder or HashedWords()
+    found += _spread(pairs, embedder)
     tested = [m for m in found if m.paired is not None and m.paired.differ]  # others cannot differ by any test
     p = [m.paired.p for m in tested if m.paired is not None]
     corrected = dict(zip((m.measure for m in tested), zip(holm(p), benjamini_hochberg(p), strict=True), strict=True))
@@ -90,7 +103,7 @@ def compare(
             unreadable_a=a.unreadable,
             unreadable_b=b.unreadable,
         ),
-        embedding=named(EMBEDDED),
+        embedding=named(embedder.made_by),
         alpha=alpha,
         settings=differing,
         measures=measures,
@@ -110,7 +123,8 @@ def differences(a: Run, b: Run, measure: str) -> list[float]:
 
 
 def _measured(name: str, better: Better, pairs: Pairs, allow_mixed: bool) -> Compared:
-    makers = {one.values[name].by for one in (*pairs.a, *pairs.b) if name in one.values}
+    given = [one.values[name] for one in (*pairs.a, *pairs.b) if name in one.values]
+    makers = {value.by for value in given}
     if len(makers) > 1 and not allow_mixed:
         raise InputError(
             f"{name!r} was measured by different makers ({', '.join(sorted(makers))}), whose numbers do not compare; "
@@ -129,13 +143,14 @@ def _measured(name: str, better: Better, pairs: Pairs, allow_mixed: bool) -> Com
         paired(first, second) if values else None,
         sum(name not in one.values for one in pairs.a),
         sum(name not in one.values for one in pairs.b),
-        NOTES.get(name, ""),
+        NOTES.get(name, "") if any(value.steers for value in given) else "",
     )
 
 
-def _spread(pairs: Pairs) -> list[Compared]:
+def _spread(pairs: Pairs, embedder: Embedder) -> list[Compared]:
     told = [(x.story, y.story) for x, y in zip(pairs.a, pairs.b, strict=True) if x.story and y.story]
-    a, b = (embed([both[side] for both in told]) for side in (0, 1))
+    chosen = drawn(len(told))
+    a, b = np.split(embedder.embed([told[i][side] for side in (0, 1) for i in chosen.tolist()]), 2)
     worded = np.flatnonzero(a.any(axis=1) & b.any(axis=1)) if told else np.zeros(0, dtype=np.intp)
     lacks = [sum(not one.story for one in side) for side in (pairs.a, pairs.b)]
     found: dict[int, Spread] = {s.k: s for s in compare_spread(a[worded], b[worded], KS)} if len(worded) > 1 else {}
@@ -143,10 +158,11 @@ def _spread(pairs: Pairs) -> list[Compared]:
     for k in KS:
         spread = found.get(k)
         note = "At equal N; interval from half-samples, p from exchanging sides."
-        if spread is not None and spread.drawn:
-            note += f" On {MOST_PAIRS} pairs drawn of {len(worded)}."
+        if len(chosen) < len(told):
+            note += f" On {len(chosen)} pairs drawn of {len(told)}."
         result = spread.result if spread is not None else None
-        out.append(_raw(f"diversity, k = {k}", "higher", (named(EMBEDDED),), result, lacks[0], lacks[1], note))
+        by = (shown(named(embedder.made_by)),)
+        out.append(_raw(f"diversity, k = {k}", "higher", by, result, lacks[0], lacks[1], note))
     return out
 
 

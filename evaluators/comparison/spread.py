@@ -30,24 +30,26 @@ class Spread(NamedTuple):
 
     k: int
     result: Paired
-    drawn: bool
-    """Whether only `MOST_PAIRS` of the pairs were looked at."""
+
+
+def drawn(pairs: int) -> npt.NDArray[np.intp]:
+    """Returns which of so many pairs are compared, in rising order: all of them, or `MOST_PAIRS` drawn at random."""
+    if pairs <= MOST_PAIRS:
+        return np.arange(pairs)
+    return np.sort(np.random.default_rng(_SEED).choice(pairs, MOST_PAIRS, replace=False))
 
 
 def compare_spread(a: Vectors, b: Vectors, ks: Sequence[int], *, draws: int = _DRAWS) -> tuple[Spread, ...]:
     """Compares KNN diversity of matched stories.
 
     Args:
-        a: Shape (n, d), rows of length 1, in an order that does not depend on the source.
+        a: Shape (n, d), rows of length 1, in an order that does not depend on the source; n of at most `MOST_PAIRS`,
+            as the time goes with its square.
         b: Shape (n, d); row i belongs to row i of `a`.
         ks: Neighbours to average over; those of n or more are left out.
         draws: Tosses, and half-samples.
     """
     random = np.random.default_rng(_SEED)
-    drawn = len(a) > MOST_PAIRS
-    if drawn:
-        chosen = np.sort(random.choice(len(a), MOST_PAIRS, replace=False))
-        a, b = a[chosen], b[chosen]
     n = len(a)
     usable = [k for k in ks if k < n]
     if not usable:
@@ -80,7 +82,7 @@ def compare_spread(a: Vectors, b: Vectors, ks: Sequence[int], *, draws: int = _D
             cliffs_delta_interval=None,
             p=(1 + float(as_large[i])) / (1 + draws),
         )
-        out.append(Spread(k, result, drawn))
+        out.append(Spread(k, result))
     return tuple(out)
 
 

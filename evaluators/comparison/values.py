@@ -4,7 +4,8 @@ from typing import Final, NamedTuple
 
 from storytelling_painter.domain.base import MadeBy
 from storytelling_painter.domain.errors import InputError
-from storytelling_painter.domain.judgement import Score
+from storytelling_painter.domain.judgement import AlignmentReport, Score
+from storytelling_painter.domain.ledger import Ledger
 from storytelling_painter.domain.record import Record
 from storytelling_painter.evaluators.alignment import score
 from storytelling_painter.evaluators.comparison.results import Better
@@ -18,6 +19,8 @@ class Value(NamedTuple):
 
     value: float
     by: str
+    steers: bool = False
+    """Whether the loop is steered by whoever gave it."""
 
 
 Values = dict[str, Value]
@@ -45,7 +48,7 @@ NOTES: Final = {
     "alignment, all musts": _AIM.format("judge"),
     "critic's score of the story": _AIM.format("critic"),
 }
-"""What to know of a measure whatever comes out."""
+"""What to know of a measure that is given by who steers the loop."""
 
 _UNDECIDED: Final = frozenset({"failed", "budget", "human", "moderation"})
 """Endings that say nothing of whether the picture would have been accepted."""
@@ -55,15 +58,18 @@ _COUNTED: Final = "record"
 def values_of(record: Record) -> Values:
     """Returns what was measured on an item.
 
-    Alignment is counted anew from the verdicts on the picture that stands for the item; stated shares are not used.
+    Alignment is counted anew from the verdicts on the picture that stands for the item; stated shares are not used. It
+    is the final judge's where the crew has one, and then missing where that one failed.
     """
     out: Values = {}
     best, draft = record.best_attempt, record.draft
-    report = best.report if best else None
-    if draft is not None and report is not None:
-        out |= _alignment(record, report.made_by)
-        if record.stop not in _UNDECIDED and record.error is None:
-            out["accepted"] = Value(float(record.stop == "accepted"), _by(report.made_by))
+    loops = best.report if best else None
+    final = record.judged if "judge" in record.crew or record.judged is not None else loops
+    if draft is not None:
+        if final is not None:
+            out |= _alignment(draft.ledger, final, steers=final is loops)
+        if loops is not None and record.stop not in _UNDECIDED and record.error is None:
+            out["accepted"] = Value(float(record.stop == "accepted"), _by(loops.made_by), steers=True)
     if draft is not None:
         measured = structural_complexity(draft.ledger)
         if isinstance(measured, Score):
@@ -71,18 +77,16 @@ def values_of(record: Record) -> Values:
         critique = next((c for c in record.critiques if c.round == draft.story.round), None)
         given = [s for s in critique.scores.values() if s is not None] if critique else []
         if critique and given:
-            out["critic's score of the story"] = Value(sum(given) / len(given), _by(critique.made_by))
+            out["critic's score of the story"] = Value(sum(given) / len(given), _by(critique.made_by), steers=True)
     if record.error is None:
         out["pictures painted"] = Value(float(record.usage.paint_calls), _COUNTED)
         out["stories told"] = Value(float(record.usage.story_calls), _COUNTED)
     return out
 
 
-def _alignment(record: Record, judge: MadeBy) -> Values:
-    assert record.draft is not None and record.best_attempt is not None and record.best_attempt.report is not None
-    report = record.best_attempt.report
+def _alignment(ledger: Ledger, report: AlignmentReport, *, steers: bool) -> Values:
     try:
-        scores = score(record.draft.ledger, report.verdicts, report.foils)
+        scores = score(ledger, report.verdicts, report.foils)
     except InputError:
         return {}
     named_values = {
@@ -91,7 +95,8 @@ def _alignment(record: Record, judge: MadeBy) -> Values:
         "alignment, macro": scores.macro,
         "alignment, all musts": float(scores.all_must) if scores.micro is not None else None,
     }
-    return {name: Value(value, _by(judge)) for name, value in named_values.items() if value is not None}
+    by = _by(report.made_by)
+    return {name: Value(value, by, steers) for name, value in named_values.items() if value is not None}
 
 
 def _by(maker: MadeBy) -> str:

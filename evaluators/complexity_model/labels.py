@@ -10,7 +10,7 @@ import csv
 import io
 import math
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -91,25 +91,44 @@ def read_labels(
     return found
 
 
-def read_texts(path: Path, columns: Columns = USUAL) -> Iterator[tuple[str, str]]:
-    """Yields id and text of each line, those of `assess` among them; lines of failures are passed over.
+def read_texts(
+    path: Path, columns: Columns = USUAL, bad: Callable[[str, str], None] | None = None
+) -> Iterator[tuple[str, str]]:
+    """Yields id and text of each line, those of `assess` among them.
+
+    Args:
+        path: The file.
+        columns: Names of the columns.
+        bad: Called with the place and the trouble of each line that has no id or text; none raises at the first one,
+            but passes over descriptions that failed.
 
     Raises:
         InputError: The file cannot be read, or a line has no id or text.
     """
-    for where, row in _rows(path):
-        if row.get("failure"):
-            continue
-        named = columns.id if columns.id in row else None
-        id = stem_of(str(_value(row, named, ID_COLUMNS, "an id", where)))
-        recovery = row.get("recovery")
-        described = recovery.get("description") if isinstance(recovery, dict) else row.get("description")
-        if isinstance(described, dict):
-            answers = described.get("answers")
-            said = list(answers.values()) if isinstance(answers, dict) else []
-            yield id, _text("\n".join(str(part) for part in (described.get("text", ""), *said) if part), where)
-        else:
-            yield id, _text(_value(row, columns.text, TEXT_COLUMNS, "a description", where), where)
+    for where, row in _rows(path, bad):
+        try:
+            if failure := row.get("failure"):
+                if bad is not None:
+                    told = failure.get("message", "") if isinstance(failure, dict) else failure
+                    bad(where, f"it was not described: {shown(str(told))}")
+                continue
+            named = columns.id if columns.id in row else None
+            id = stem_of(str(_value(row, named, ID_COLUMNS, "an id", where)))
+            yield id, _described(row, columns, where)
+        except InputError as error:
+            if bad is None:
+                raise
+            bad(where, str(error).removeprefix(f"{where}: "))
+
+
+def _described(row: Mapping[str, object], columns: Columns, where: str) -> str:
+    recovery = row.get("recovery")
+    described = recovery.get("description") if isinstance(recovery, dict) else row.get("description")
+    if isinstance(described, dict):
+        answers = described.get("answers")
+        said = list(answers.values()) if isinstance(answers, dict) else []
+        return _text("\n".join(str(part) for part in (described.get("text", ""), *said) if part), where)
+    return _text(_value(row, columns.text, TEXT_COLUMNS, "a description", where), where)
 
 
 def stem_of(name: str) -> str:
@@ -138,19 +157,27 @@ def _text(value: object, where: str) -> str:
     return value
 
 
-def _rows(path: Path) -> Iterator[tuple[str, Mapping[str, object]]]:
+def _rows(
+    path: Path, bad: Callable[[str, str], None] | None = None
+) -> Iterator[tuple[str, Mapping[str, object]]]:
     data = read_bounded(path, MAX_BYTES, "labels")
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise InputError(f"{shown(path.name)!r} is not UTF-8 text") from None
     for number, row in enumerate(_objects(text, path.name), 1):
-        if not isinstance(row, dict):
-            raise InputError(f"{shown(path.name)!r}, entry {number}: no object but a {type(row).__name__}")
-        yield f"{shown(path.name)}, entry {number}", row
+        where = f"{shown(path.name)}, entry {number}"
+        if isinstance(row, dict):
+            yield where, row
+            continue
+        why = str(row) if isinstance(row, InputError) else f"no object but a {type(row).__name__}"
+        if bad is None:
+            raise row if isinstance(row, InputError) else InputError(f"{where}: {why}")
+        bad(where, why)
 
 
 def _objects(text: str, name: str) -> Iterator[object]:
+    """Yields what the file holds; in place of a line that is no JSON, the error that says so."""
     start = text.lstrip()[:1]
     if start == "[":
         try:
@@ -163,7 +190,7 @@ def _objects(text: str, name: str) -> Iterator[object]:
                 try:
                     yield orjson.loads(line)
                 except orjson.JSONDecodeError as error:
-                    raise InputError(f"{shown(name)!r}, line {number} is no JSON: {error}") from None
+                    yield InputError(f"{shown(name)!r}, line {number} is no JSON: {error}")
     else:
         first = text.partition("\n")[0]
         delimiter = max(",\t;", key=first.count)

@@ -10,6 +10,7 @@ import typer
 from storytelling_painter.runners.cli import options as o
 from storytelling_painter.runners.cli.evaluate import show_rows
 from storytelling_painter.runners.cli.groups import SettingsOptions, SpendingOptions, TapeOptions, grouped
+from storytelling_painter.runners.cli.shelf import on_shelf
 from storytelling_painter.runners.cli.terminal import line, put, put_json, reported, tell
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def command(
     calibration: Annotated[
         list[Path] | None, typer.Option(help="Calibration of the vision model; may be repeated.", metavar="FILE")
     ] = None,
-    parquet: Annotated[bool, typer.Option("--parquet", help="Also write `assessment.parquet`.")] = False,
+    parquet: Annotated[bool, typer.Option("--parquet", help="Also write the tables as Parquet.")] = False,
     *,
     settings: SettingsOptions,
     concurrency: o.ConcurrencyOption = 4,
@@ -61,10 +62,15 @@ def command(
 ) -> int:
     """Have models judge, describe and grade pictures whoever made them.
 
-    Writes a line a picture and measure, a summary as JSON and a report page. Exits with 1 when something could not be
-    measured.
+    Writes a line a picture and measure, a summary as JSON and a report page, of a run also into its gallery. Exits with
+    1 when something could not be measured.
     """
-    from storytelling_painter.runners.assessment_files import write_assessment
+    from storytelling_painter.evaluators.rows import doubts_of
+    from storytelling_painter.runners.assessment_files import shelve_assessment, write_assessment
+    from storytelling_painter.runners.row_files import check_format
+
+    if parquet:
+        check_format("parquet")
 
     resolved = settings.resolve(spending, judge=vision, critic=text)
     outcome = asyncio.run(
@@ -72,12 +78,17 @@ def command(
     )
     found = outcome.assessment
     page = write_assessment(out, found, parquet=parquet)
+    shelved = on_shelf(lambda: shelve_assessment(path, out, found))
     if json:
         put_json(found)
     else:
         put(f"{found.source}: {found.pictures} pictures")
         show_rows(list(found.rows()))
         put(page)
+    if shelved is not None:
+        tell(f"also in {shelved}")
+    for doubt in doubts_of(found.alignment):
+        tell(line(f"warning: {doubt}"))
     if found.lost:
         tell(f"warning: {len(found.lost)} measurements failed; they are in no number")
         for each in found.lost[:_MOST_LISTED]:
@@ -99,7 +110,8 @@ async def _assessed(
     tape: TapeOptions,
 ) -> "Outcome":
     from storytelling_painter.evaluators.calibration import read_calibration
-    from storytelling_painter.runners.assessing import MEASURES, assess
+    from storytelling_painter.runners.assessed import MEASURES
+    from storytelling_painter.runners.assessing import assess
     from storytelling_painter.runners.interrupts import listening
 
     known = [read_calibration(file) for file in calibrations]

@@ -34,8 +34,9 @@ Examples:
   storytelling-painter calibrate synthetic --judge openai:gpt-4o --max-cost 2 --out judge-4o
 """
 _LABEL: Final = """\b
-Example:
+Examples:
   storytelling-painter calibrate label demo-run
+  storytelling-painter calibrate label my-pictures --assessed seen
 """
 _FIT: Final = """\b
 Example:
@@ -44,6 +45,9 @@ Example:
 TargetOption = Annotated[
     float | None,
     typer.Option("--precision", help="Also find from which probability on a yes is right so often.", min=0.5, max=1.0),
+]
+AssessedOption = Annotated[
+    Path | None, typer.Option("--assessed", help="Folder that `assess` wrote on these pictures.", metavar="OUT")
 ]
 
 
@@ -85,17 +89,20 @@ def synthetic(
 @app.command("label", epilog=_LABEL)
 @reported
 def label(
-    run: Annotated[Path, typer.Argument(help="Run folder whose pictures were judged.", metavar="RUN")],
+    run: Annotated[
+        Path, typer.Argument(help="Run folder, or the folder of pictures that was assessed.", metavar="RUN")
+    ],
+    assessed: AssessedOption = None,
     limit: Annotated[int, typer.Option(help="Most pictures.", min=1, max=500)] = 50,
 ) -> int:
     """Write a page on which people label what the pictures show, and print it.
 
     It opens from the disk, works by keyboard and needs no server; send it to several raters and collect what they
-    export.
+    export. The judge is the run's own, or with --assessed the vision model of `assess`, on pictures of anybody.
     """
     from storytelling_painter.runners.labelling import write_labelling_page
 
-    put(write_labelling_page(run, limit=limit))
+    put(write_labelling_page(run, assessed=assessed, limit=limit))
     return 0
 
 
@@ -103,7 +110,8 @@ def label(
 @reported
 def fit(
     labels: Annotated[list[Path], typer.Argument(help="What raters exported from the page.", metavar="LABELS...")],
-    run: Annotated[Path, typer.Option(help="Run folder whose page was labelled.")],
+    run: Annotated[Path, typer.Option(help="Run folder, or folder of pictures, whose page was labelled.")],
+    assessed: AssessedOption = None,
     out: Annotated[Path, typer.Option(help="The calibration file.")] = Path("calibration.json"),
     precision: TargetOption = None,
     with_foils: Annotated[
@@ -112,13 +120,15 @@ def fit(
     ] = False,
     json: Annotated[bool, typer.Option("--json", help="Print the calibration as one line of JSON.")] = False,
 ) -> int:
-    """Measure the judge of a run by people's labels of its pictures."""
+    """Measure a judge by people's labels of the pictures: the run's own, or with --assessed that of `assess`."""
     from storytelling_painter.runners.labelling import read_labels
     from storytelling_painter.runners.labelling.labels import calibrate_by_people
     from storytelling_painter.tools.atomic import write_file
 
     files = [read_labels(path) for path in labels]
-    found = calibrate_by_people(run, files, target=precision, foils_are_false=with_foils)
+    found = calibrate_by_people(
+        run, files, assessed=assessed, target=precision, foils_are_false=with_foils
+    )
     write_file(out, found.model_dump_json(indent=1).encode())
     _tell(found, out, json)
     return 0
@@ -164,7 +174,7 @@ def _tell(found: "Calibration", file: Path, json: bool) -> None:
     put_table([("", "true called yes", "95%", "false called yes", "95%", "unknown", "errors"), *_rates(found)])
     if found.by_defect:
         put()
-        head = ("defect", "found", "95%", "others failed", "95%", "plans")
+        head = ("defect", "found", "95%", "others failed", "95%", "plans", "unknown", "errors")
         put_table([head, *((kind, *_hits(grade)) for kind, grade in found.by_defect.items())])
     if found.foils.share is not None:
         put()
@@ -198,7 +208,9 @@ def _rates(found: "Calibration") -> list[tuple[object, ...]]:
 
 def _hits(grade: "Grade") -> tuple[object, ...]:
     hits, alarms = grade.hits, grade.false_alarms
-    return _share(hits), _interval(hits), _share(alarms), _interval(alarms), max(hits.clusters, alarms.clusters)
+    plans = max(hits.clusters, alarms.clusters)
+    told = (_share(hits), _interval(hits), _share(alarms), _interval(alarms), plans)
+    return *told, grade.unknown, grade.errors
 
 
 def _share(rate: "Rate") -> str:

@@ -54,6 +54,8 @@ def command(
         rates |= {name.replace("_", " "): rate for name, rate in found.by_reasoning.items()}
         rates["foils found"] = found.foils
         put_table([("", "share", "95%", "of"), *((name, *_told(rate)) for name, rate in rates.items())])
+    if found.errors:
+        tell(f"warning: {found.errors} conclusions got no readable verdict; they are in no share")
     if found.failed:
         tell(f"warning: {found.failed} pictures could not be scored; they are in no number")
     if ended != "finished":

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from storytelling_painter.runners.cli.terminal import put, put_json, put_table, reported, tell
+from storytelling_painter.runners.cli.terminal import line, put, put_json, put_table, reported, tell
 
 if TYPE_CHECKING:
     from storytelling_painter.evaluators.complexity_model import Manifest
@@ -33,6 +33,7 @@ Examples:
   storytelling-painter complexity score seen/description.jsonl --model model
   storytelling-painter complexity score demo-run     # without labels: the structural estimate, under its own name
 """
+_MOST_LISTED: Final = 5
 IdOption = Annotated[str | None, typer.Option("--id-column", help="Column of the id or picture name.")]
 TextOption = Annotated[str | None, typer.Option("--text-column", help="Column of the description.")]
 
@@ -99,7 +100,7 @@ def score(
     """Print an estimate for each description as JSON lines.
 
     Without a model there is nothing that people's ratings went into: then the structural estimate of ledgers is
-    printed, and named so. Exits with 1 when nothing could be estimated.
+    printed, and named so. Exits with 1 when something could not be estimated.
     """
     if model is None:
         return _structural(path)
@@ -107,29 +108,45 @@ def score(
     from storytelling_painter.evaluators.complexity_model.labels import Columns, read_texts
 
     fitted = load_model(model)
-    texts = list(read_texts(path, Columns(id_column, None, text_column)))
+    bad: list[tuple[str, str]] = []
+    columns = Columns(id_column, None, text_column)
+    texts = list(read_texts(path, columns, lambda where, why: bad.append((where, why))))
     for (id, _), predicted in zip(texts, fitted.predict([text for _, text in texts]) if texts else (), strict=True):
         source = {"evaluator": "complexity-model", "labels": fitted.manifest.source}
         put_json({"id": id, **source, **predicted.model_dump()})
-    return 0 if texts else 1
+    _tell_of(bad)
+    return 0 if texts and not bad else 1
+
+
+def _tell_of(bad: list[tuple[str, str]]) -> None:
+    if bad:
+        tell(f"warning: {len(bad)} could not be estimated")
+    for where, why in bad[:_MOST_LISTED]:
+        tell(line(f"  {where}: {why}"))
 
 
 def _structural(path: Path) -> int:
     from storytelling_painter.evaluators.complexity import structural_complexity
     from storytelling_painter.evaluators.formats import Item
-    from storytelling_painter.evaluators.sources import read
+    from storytelling_painter.evaluators.sources import Problem, read
 
     tell(
         "note: without --model this is the structural estimate of ledgers, which no person's rating went into; "
         "`complexity fit --labels FILE` fits a model on yours"
     )
-    some = False
+    some, bad = False, list[tuple[str, str]]()
     for found in read(path):
-        if isinstance(found, Item) and found.ledger is not None:
-            measured = structural_complexity(found.ledger)
-            if measured.kind == "score":
+        if isinstance(found, Problem):
+            if found.of_item:
+                bad.append((found.where, found.why))
+        elif isinstance(found, Item):
+            measured = None if found.ledger is None else structural_complexity(found.ledger)
+            if measured is not None and measured.kind == "score":
                 some = True
                 put_json({"id": found.id, "evaluator": measured.evaluator.name, "value": measured.value})
+            else:
+                bad.append((found.where, "it has no ledger, or an empty one"))
+    _tell_of(bad)
     if not some:
         tell("error: nothing there has a ledger, whose clues and links the structural estimate counts")
-    return 0 if some else 1
+    return 0 if some and not bad else 1

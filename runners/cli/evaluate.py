@@ -6,7 +6,12 @@ from typing import TYPE_CHECKING, Annotated, Final, Literal
 
 import typer
 
-from storytelling_painter.runners.cli.options import SettingsFileOption, settings_from
+from storytelling_painter.runners.cli.options import (
+    EmbeddingCacheOption,
+    EmbeddingOption,
+    SettingsFileOption,
+    embedder_from,
+)
 from storytelling_painter.runners.cli.terminal import line, put, put_json, put_table, reported, tell
 
 if TYPE_CHECKING:
@@ -22,11 +27,12 @@ Examples:
   storytelling-painter evaluate demo-run --embedding minilm --pool original
   storytelling-painter evaluate demo-run --calibration judge/calibration.json
   storytelling-painter evaluate demo-run --against other-report.json
+  storytelling-painter evaluate demo-run --gallery
 """
 _MOST_LISTED: Final = 5
 _MEBIBYTE: Final = 2**20
 
-Format = Literal["table", "json", "jsonl", "parquet"]
+Format = Literal["table", "json", "jsonl", "parquet", "html"]
 
 
 @reported
@@ -36,21 +42,16 @@ def command(
     ],
     json: Annotated[bool, typer.Option("--json", help="Print one line of JSON; same as --format json.")] = False,
     form: Annotated[
-        Format, typer.Option("--format", help="Whole report as table or json; its rows as jsonl or parquet.")
+        Format, typer.Option("--format", help="Whole report as table, json or html; its rows as jsonl or parquet.")
     ] = "table",
     out: Annotated[
-        Path | None, typer.Option("--out", help="File for json, jsonl or parquet; by default stdout.", metavar="FILE")
+        Path | None, typer.Option("--out", help="File for all but the table; by default stdout.", metavar="FILE")
     ] = None,
-    embedding: Annotated[
-        str,
-        typer.Option(
-            help="`embedded`, `minilm`, `sentence-transformers:FOLDER`, `openai:MODEL` or `NAME:MODEL`.", metavar="SPEC"
-        ),
-    ] = "embedded",
-    cache: Annotated[
-        Path | None,
-        typer.Option("--embedding-cache", help="Keep a provider's vectors here: none is paid twice.", metavar="FILE"),
-    ] = None,
+    gallery: Annotated[
+        bool, typer.Option("--gallery", help="Also lay the report as a page into the gallery of the run.")
+    ] = False,
+    embedding: EmbeddingOption = "embedded",
+    cache: EmbeddingCacheOption = None,
     k: Annotated[
         list[int] | None, typer.Option("--k", help="Neighbours for diversity; repeatable. Default: 1, 5, 10.", min=1)
     ] = None,
@@ -91,15 +92,16 @@ def command(
     """
     from storytelling_painter.domain.errors import SettingsError
     from storytelling_painter.evaluators.calibration import read_calibration
+    from storytelling_painter.evaluators.measures import Unscored
     from storytelling_painter.evaluators.options import Options
     from storytelling_painter.evaluators.report import evaluate_path
+    from storytelling_painter.evaluators.rows import doubts_of
     from storytelling_painter.runners.row_files import check_format
-    from storytelling_painter.tools.embeddings import open_embedder
     from storytelling_painter.tools.pools import load_pool
 
     form = "json" if json else form
     if out is not None and form == "table":
-        raise SettingsError("--out takes a report as a file; say which with --format json, jsonl or parquet")
+        raise SettingsError("--out takes a report as a file; say which with --format json, jsonl, parquet or html")
     if out is None and form == "parquet":
         raise SettingsError("--format parquet needs --out FILE")
     if form in ("jsonl", "parquet"):
@@ -107,9 +109,7 @@ def command(
     other = None if against is None else _stored(against)
     calibrations = tuple(read_calibration(file) for file in calibration or ())
     chosen = tuple(dict.fromkeys(k)) if k else (1, 5, 10)
-    means = settings_from(settings).means if ":" in embedding else None
-    embedder = open_embedder(embedding, means=means, cache=cache, tell=tell)
-    try:
+    with embedder_from(embedding, settings, cache) as embedder:
         report = evaluate_path(
             path,
             Options(
@@ -119,12 +119,14 @@ def command(
                 calibrations=calibrations, progress=None if quiet else _progress(),
             ),
         )
-    finally:
-        embedder.close()
     compared = None if other is None else _compared(report, other, across_embeddings, unequal_n)
     _put(report, form, out)
+    if gallery:
+        _shelve(path, report)
     if compared is not None:
         _put_comparison(compared, form, out)
+    for doubt in doubts_of(() if isinstance(report.alignment, Unscored) else report.alignment):
+        tell(line(f"warning: {doubt}"))
     for listing, what in ((report.failures, "could not be read"), (report.repeated_ids, "stand more than once")):
         if listing.count:
             tell(f"warning: {listing.count} {what}")
@@ -181,6 +183,7 @@ def _compared(
 
 
 def _put(report: "EvaluationReport", form: Format, out: Path | None) -> None:
+    from storytelling_painter.runners.reports import evaluation_page
     from storytelling_painter.runners.row_files import rows_file
     from storytelling_painter.tools.atomic import write_file
 
@@ -192,11 +195,24 @@ def _put(report: "EvaluationReport", form: Format, out: Path | None) -> None:
         else:
             write_file(out, report.model_dump_json().encode() + b"\n")
     else:
-        data = rows_file(report.rows(), report.source, form)
+        data = evaluation_page(report).encode() if form == "html" else rows_file(report.rows(), report.source, form)
         if out is None:
             put(data.decode().rstrip("\n"))
         else:
             write_file(out, data)
+
+
+def _shelve(run: Path, report: "EvaluationReport") -> None:
+    from storytelling_painter.domain.errors import InputError
+    from storytelling_painter.evaluators.diversity import Diversity
+    from storytelling_painter.runners.reports import evaluation_page, put_on_shelf
+
+    embedding = report.diversity.embedding.name if isinstance(report.diversity, Diversity) else "nothing"
+    page = evaluation_page(report, in_gallery=True)
+    shelved = put_on_shelf(run, f"evaluation-{embedding}", f"Evaluation, diversity by {embedding}", page)
+    if shelved is None:
+        raise InputError(f"{str(run)!r} is no run with a gallery; `--format html --out FILE` writes the page anywhere")
+    tell(f"also in {shelved}")
 
 
 def _put_comparison(compared: "Comparison", form: Format, out: Path | None) -> None:

@@ -1,6 +1,7 @@
 """Options that several commands share, and the settings that come of them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,6 +11,7 @@ from storytelling_painter.domain.vocabulary import Mode, Setting, Style
 
 if TYPE_CHECKING:
     from storytelling_painter.tools.configuration import Resolved
+    from storytelling_painter.tools.embeddings import Embedder
 
 ModeOption = Annotated[
     Mode | None, typer.Option(help="How stories are made: plainly, or guided by Chains-of-Reasoning.")
@@ -38,6 +40,16 @@ SettingsFileOption = Annotated[
     typer.Option(
         "--settings", help="TOML file; by default `storytelling-painter.toml` here, if it exists.", metavar="FILE"
     ),
+]
+EmbeddingOption = Annotated[
+    str,
+    typer.Option(
+        help="`embedded`, `minilm`, `sentence-transformers:FOLDER`, `openai:MODEL` or `NAME:MODEL`.", metavar="SPEC"
+    ),
+]
+EmbeddingCacheOption = Annotated[
+    Path | None,
+    typer.Option("--embedding-cache", help="Keep a provider's vectors here: none is paid twice.", metavar="FILE"),
 ]
 LimitOption = Annotated[int | None, typer.Option(help="Most items of this call.", min=1)]
 ConcurrencyOption = Annotated[int, typer.Option(help="Items in flight.", min=1, max=4096)]
@@ -93,6 +105,27 @@ CallsInFlightOption = Annotated[
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON lines and nothing else to stdout.")]
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="No progress on stderr.")]
+
+
+@contextmanager
+def embedder_from(spec: str, settings: Path | None, cache: Path | None) -> "Iterator[Embedder]":
+    """Opens an embedding with the providers of the settings, and closes it at the end.
+
+    Raises:
+        AccessError: The provider's key is not in the environment.
+        InputError: The cache is something else.
+        SettingsError: The settings cannot be read, or money is capped and the model's price is not known.
+        SpecError: The spec names nothing known, or its extra is not installed.
+    """
+    from storytelling_painter.runners.cli.terminal import tell
+    from storytelling_painter.tools.embeddings import open_embedder
+
+    means = settings_from(settings).means if ":" in spec else None
+    embedder = open_embedder(spec, means=means, cache=cache, tell=tell)
+    try:
+        yield embedder
+    finally:
+        embedder.close()
 
 
 def settings_from(

@@ -21,6 +21,10 @@ def as_markdown(comparison: Comparison) -> str:
         _plain(comparison.sentence),
     ]
     lines += [f"\nNote: {_plain(warning)}." for warning in comparison.warnings]
+    lacking = [m for m in comparison.measures if m.unscored_a or m.unscored_b]
+    if lacking:
+        told = "; ".join(f"{_plain(m.measure)}: {m.unscored_a} of A, {m.unscored_b} of B" for m in lacking)
+        lines.append(f"\nWithout a value, and in no number: {told}.")
     return "\n".join(lines) + "\n"
 
 

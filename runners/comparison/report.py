@@ -19,9 +19,11 @@ from storytelling_painter.evaluators.comparison.words import number, p_value, sp
 from storytelling_painter.runners.charts import Estimate, forest, histogram
 from storytelling_painter.runners.comparison.markdown import as_markdown
 from storytelling_painter.runners.pages import asset, policy_hash, templates
+from storytelling_painter.runners.reports import put_on_shelf
 from storytelling_painter.runners.run_info import RUN_FILE, read_info
 from storytelling_painter.tools.atomic import cannot_write, write_file
 from storytelling_painter.tools.configuration import differing_keys
+from storytelling_painter.tools.embeddings import Embedder
 
 PAGE: Final = "index.html"
 
@@ -34,18 +36,36 @@ class ComparedRuns(NamedTuple):
     b: Run
 
 
-def compare_folders(a: Path, b: Path, *, allow_unequal: bool = False, allow_mixed: bool = False) -> ComparedRuns:
+def compare_folders(
+    a: Path, b: Path, *, embedder: Embedder | None = None, allow_unequal: bool = False, allow_mixed: bool = False
+) -> ComparedRuns:
     """Compares two run folders or files of records; settings are compared where both have a `run.json`.
+
+    Args:
+        a: The run to compare with.
+        b: The run that is compared.
+        embedder: Embeds the stories of both; none takes hashed words.
+        allow_unequal: Compare what matches, although one run holds items that the other lacks.
+        allow_mixed: Compare values that different judges or critics gave.
 
     Raises:
         InputError: A run cannot be read, no item matches, or the runs are unequal or mixed and that was not allowed.
+        ProviderError: A provider gave no vectors.
         RunFolderError: A `run.json` does not fit its schema.
+        SpecError: A model of the embedding cannot be loaded.
     """
     settings: dict[str, tuple[object, object]] = {}
     if (a / RUN_FILE).is_file() and (b / RUN_FILE).is_file():
         settings = differing_keys(read_info(a).settings, read_info(b).settings)
     first, second = read_run(a), read_run(b)
-    comparison = compare(first, second, settings=settings, allow_unequal=allow_unequal, allow_mixed=allow_mixed)
+    comparison = compare(
+        first,
+        second,
+        embedder=embedder,
+        settings=settings,
+        allow_unequal=allow_unequal,
+        allow_mixed=allow_mixed,
+    )
     return ComparedRuns(comparison, first, second)
 
 
@@ -70,8 +90,22 @@ def write_comparison(out: Path, compared: ComparedRuns) -> Path:
     return out / PAGE
 
 
-def page(comparison: Comparison, plots: list[str]) -> str:
-    """Returns the page. Names and sentences are escaped; the plots are SVG that was escaped when it was made."""
+def shelve_comparison(run: Path, compared: ComparedRuns) -> Path | None:
+    """Lays the page into the gallery of one of the runs; none where it has none.
+
+    Raises:
+        RunFolderError: The shelf is a link, or the disk is full or read-only.
+    """
+    found = compared.comparison
+    text = page(found, [svg for _, svg in _plots(compared).values()], in_gallery=True)
+    return put_on_shelf(run, f"compared-{found.a}-{found.b}", f"{found.b} (B) beside {found.a} (A)", text)
+
+
+def page(comparison: Comparison, plots: list[str], *, in_gallery: bool = False) -> str:
+    """Returns the page, with links back where it stands in a gallery.
+
+    Names and sentences are escaped; the plots are SVG that was escaped when it was made.
+    """
     style = asset(__package__, "style.css")
     allowed = policy_hash(style)
     policy = f"default-src 'none'; style-src {allowed}; img-src data:; base-uri 'none'; form-action 'none'"
@@ -83,6 +117,7 @@ def page(comparison: Comparison, plots: list[str]) -> str:
             policy=policy,
             style=style,
             plots=plots,
+            back=in_gallery,
             number=number,
             span=span,
             p_value=p_value,

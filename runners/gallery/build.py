@@ -17,6 +17,7 @@ from storytelling_painter.runners.gallery.page import as_call, page
 from storytelling_painter.runners.gallery.pictures import Pictures, Shown
 from storytelling_painter.runners.gallery.rows import row_of, sorting_key
 from storytelling_painter.runners.records import Line, parse, read_lines
+from storytelling_painter.runners.reports import SHELF, write_shelf
 from storytelling_painter.runners.run_info import read_info
 from storytelling_painter.tools.artifacts import ArtifactStore
 from storytelling_painter.tools.atomic import write_file
@@ -51,7 +52,7 @@ def write_gallery(run: Path, *, single_file: bool = False) -> Path:
         InputError: `items.jsonl` cannot be read, or there are too many items for a single file.
     """
     info, folder = read_info(run), run / "gallery"
-    for place in (folder, folder / "data", folder / "thumbs"):
+    for place in (folder, folder / "data", folder / "thumbs", folder / SHELF):
         if place.is_symlink():
             raise RunFolderError(f"{str(place)!r} is a link, and links are not followed; remove it and try again")
     if single_file and sum(1 for _ in _lines(run)) > SHARD:
@@ -81,6 +82,7 @@ def write_gallery(run: Path, *, single_file: bool = False) -> Path:
     write_file(target, text.encode())
     if not single_file:
         gathered.remove_others()
+        write_shelf(folder)
     return target
 
 

@@ -7,6 +7,7 @@ import orjson
 
 from storytelling_painter.runners.gallery.heading import Heading
 from storytelling_painter.runners.pages import asset, policy_hash, templates
+from storytelling_painter.runners.reports import SHELF
 
 _ESCAPES: Final = str.maketrans({c: f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"})
 
@@ -58,5 +59,6 @@ def page(
                 if value is not None
             },
             index_file=rows is None,
+            shelf=None if plan["single"] else f"{SHELF}/index.html",
         )
     )

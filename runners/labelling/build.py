@@ -11,8 +11,7 @@ from storytelling_painter.domain.errors import InputError, RunFolderError
 from storytelling_painter.runners.gallery.page import as_json
 from storytelling_painter.runners.labelling.statements import judged_pictures, statements_of
 from storytelling_painter.runners.pages import asset, policy_hash, templates
-from storytelling_painter.runners.run_info import read_info
-from storytelling_painter.tools.artifacts import ArtifactStore
+from storytelling_painter.runners.run_info import RUN_FILE
 from storytelling_painter.tools.atomic import write_file
 from storytelling_painter.tools.thumbnails import thumbnail
 
@@ -21,29 +20,33 @@ MOST: Final = 500
 _SIDE, _QUALITY = 1024, 84
 
 
-def write_labelling_page(run: Path, *, limit: int = 50) -> Path:
-    """Writes `RUN/labels.html` and returns it.
+def write_labelling_page(run: Path, *, assessed: Path | None = None, limit: int = 50) -> Path:
+    """Writes `RUN/labels.html`, or `ASSESSED/labels.html`, and returns it.
 
     The page shows pictures and statements, and neither stories nor verdicts, nor which statements are foils.
 
     Args:
-        run: The run folder; it may come from anybody.
+        run: The run folder, or the folder of pictures that was assessed; it may come from anybody.
+        assessed: What `assess` wrote on it; none takes the verdicts of the run's own judge.
         limit: Most pictures, 1 to 500; the first ones of the run.
 
     Raises:
         InputError: There is nothing to label, or a picture cannot be read.
         RunFolderError: No run folder, the page is a link, or the disk is full or read-only.
     """
-    read_info(run)
-    target = run / PAGE
+    if assessed is None and not (run / RUN_FILE).is_file():
+        raise InputError(
+            f"{str(run)!r} is no run folder, so nothing there was judged; let `assess` judge it and name what it wrote "
+            "by --assessed"
+        )
+    target = (assessed or run) / PAGE
     if target.is_symlink():
         raise RunFolderError(f"{str(target)!r} is a link, and links are not followed; remove it and try again")
-    store = ArtifactStore(run)
     tasks: list[dict[str, object]] = []
-    for judged in judged_pictures(run):
+    for judged in judged_pictures(run, assessed):
         if len(tasks) == min(limit, MOST):
             break
-        webp = thumbnail(store.load(judged.picture), _SIDE, _QUALITY)
+        webp = thumbnail(judged.store.load(judged.picture), _SIDE, _QUALITY)
         tasks.append(
             {
                 "item": judged.item,

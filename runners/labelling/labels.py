@@ -59,15 +59,21 @@ def read_labels(path: Path) -> LabelFile:
 
 
 def calibrate_by_people(
-    run: Path, files: Sequence[LabelFile], *, target: float | None = None, foils_are_false: bool = False
+    run: Path,
+    files: Sequence[LabelFile],
+    *,
+    assessed: Path | None = None,
+    target: float | None = None,
+    foils_are_false: bool = False,
 ) -> Calibration:
-    """Measures the judge of a run by what people say of its pictures.
+    """Measures the judge of a run, or of an assessment, by what people say of the pictures.
 
     The majority of yes and no is taken for the truth; where it is even, or nobody is sure, the statement is left out.
 
     Args:
-        run: The run whose page was labelled.
+        run: The run, or folder of pictures, whose page was labelled.
         files: One or more, of different raters.
+        assessed: What `assess` wrote on it, if its page was labelled; none takes the run's own judge.
         target: Wanted precision of a yes; none looks for no threshold.
         foils_are_false: Whether the judge's answers on foils that no majority calls true count into its false alarms:
             they are easier than key points that fail, so use it where hardly any key point fails.
@@ -81,7 +87,7 @@ def calibrate_by_people(
     pairs: list[dict[str, str]] = []
     judges = set()
     undecided = 0
-    for judged in judged_pictures(run):
+    for judged in judged_pictures(run, assessed):
         truth: dict[str, VerdictValue] = {}
         for asked in statements_of(judged):
             given = answers.pop((judged.item, judged.picture.sha256, asked.name, asked.text), None)

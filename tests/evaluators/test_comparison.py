@@ -2,19 +2,22 @@
 
 import json
 import random
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
 
+from storytelling_painter.domain.base import MadeBy
 from storytelling_painter.domain.errors import InputError
 from storytelling_painter.evaluators.comparison import Compared, Comparison, compare_runs
 from storytelling_painter.evaluators.comparison.spread import compare_spread
 from storytelling_painter.evaluators.comparison.words import size_of
 from storytelling_painter.evaluators.diversity import knn_diversity
 from storytelling_painter.evaluators.statistics import holm
-from storytelling_painter.tools.embeddings import embed
+from storytelling_painter.tools.embeddings import Vectors, embed
+from storytelling_painter.tools.embeddings.embedder import unit
 from storytelling_painter.tools.pools import load_pool
 
 STORIES = [story.story for story in load_pool("original")]
@@ -136,6 +139,36 @@ def test_numbers_of_different_judges_are_refused_unless_told(tmp_path: Path) -> 
     found = both(tmp_path, a, b, allow_mixed=True)
     assert of(found, "alignment, micro").measured_by == ("another 1", "judge 1")
     assert any("different makers" in w for w in found.warnings)
+
+
+def test_the_final_judge_gives_the_alignment_and_one_who_failed_gives_none(tmp_path: Path) -> None:
+    crew = {"crew": {"judge": {"name": "final", "version": "1"}}}
+    report = record(0, 4, judge="final")["attempts"][0]["report"]
+    a = [record(i, 9, judged=report, **crew) for i in range(8)]
+    b = [record(i, 9, judged=report if i else None, **crew) for i in range(8)]
+    micro = of(both(tmp_path, a, b), "alignment, micro")
+    assert (micro.measured_by, micro.note, micro.unscored_b) == (("final 1",), "", 1)
+    assert micro.paired is not None and (micro.paired.n, round(micro.paired.mean_b, 9)) == (7, 0.4)
+    steered = of(both(tmp_path, a, b), "accepted")
+    assert steered.measured_by == ("judge 1",) and "steers the loop" in steered.note
+
+
+def test_diversity_is_by_the_embedding_that_is_asked_for_and_asks_for_no_more_than_it_looks_at(tmp_path: Path) -> None:
+    class Letters:
+        made_by = MadeBy(name="letters", version="3", spec="mine")
+        asked: list[str] = []
+
+        def embed(self, texts: Sequence[str]) -> Vectors:
+            self.asked += texts
+            return unit(np.array([[text.count(c) for c in "aeinrst"] for text in texts], dtype=np.float64))
+
+        def close(self) -> None: ...
+
+    runs = [record(i % len(STORIES), 5, id=f"i{i}", seed=i) for i in range(430)]
+    found = both(tmp_path, runs, runs, embedder=Letters())
+    assert found.embedding == "letters 3 (mine)" == of(found, "diversity, k = 5").measured_by[0]
+    assert len(Letters.asked) == 2 * 400
+    assert "400 pairs drawn of 430" in of(found, "diversity, k = 1").note
 
 
 def test_a_failure_is_left_out_and_never_low(tmp_path: Path) -> None:

@@ -156,6 +156,12 @@ def test_without_labels_the_estimate_keeps_its_own_name(tmp_path: Path) -> None:
     first = json.loads(said.stdout.splitlines()[0])  # type: ignore[attr-defined]
     assert first["evaluator"] == "complexity-model"
     assert first["low"] <= first["value"] <= first["high"]
+    lines = ['{"id": "a", "description": "A boy falls."}', "{", '{"id": "b", "description": ""}']
+    lines += ['{"id": "c", "description": null, "failure": {"error": "JudgeError", "message": "no words"}}']
+    (tmp_path / "some.jsonl").write_text("\n".join(lines))
+    some = call("complexity", "score", tmp_path / "some.jsonl", "--model", tmp_path / "m")
+    assert (some.exit_code, len(some.stdout.splitlines())) == (1, 1)  # type: ignore[attr-defined]
+    assert "3 could not be estimated" in some.stderr and "no words" in some.stderr  # type: ignore[attr-defined]
     none = call("complexity", "score", tmp_path / "labels.jsonl")
     assert none.exit_code == 1  # type: ignore[attr-defined]
     assert "no person's rating" in none.stderr  # type: ignore[attr-defined]

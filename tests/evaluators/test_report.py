@@ -164,6 +164,15 @@ def test_records_are_counted_from_their_verdicts_judge_by_judge(tmp_path: Path) 
     assert report.pictures.found == 0
 
 
+def test_the_loops_judge_and_the_final_one_are_counted_each_by_itself(tmp_path: Path) -> None:
+    final = record("f", STORIES[0], {"a": "no", "b": "no", "c": "yes"}, [], judge="final")["attempts"][0]["report"]
+    one = record("a", STORIES[0], {"a": "yes", "b": "yes", "c": "yes"}, []) | {"judged": final}
+    write(tmp_path / "items.jsonl", one, record("b", STORIES[1], {"a": "yes", "b": "yes", "c": "no"}, []))
+    by = {each.judge.name: each for each in judged(evaluate_path(tmp_path))}
+    assert (by["final"].n, by["judge-1"].n) == (1, 2)
+    assert by["judge-1"].micro.yes == 5 and by["final"].micro.no == 2, "a child of a failed parent is no yes"
+
+
 def test_a_failed_item_and_strange_verdicts_are_failures_and_no_low_scores(tmp_path: Path) -> None:
     error = {"error": "StoryError", "message": "no words"}
     failed = {"id": "f", "brief": {"id": "f"}, "stop": "failed", "error": error}

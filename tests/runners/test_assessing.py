@@ -105,6 +105,46 @@ def test_pictures_of_anybody_are_measured_three_ways(cli: Cli, server: StandIn, 
     assert "<script" not in page
 
 
+def test_key_points_of_a_plain_story_are_read_by_a_model_and_a_story_that_cannot_be_read_is_no_score(
+    cli: Cli, pictures: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def reading(seen: Seen) -> Answer | None:
+        if seen.shape != "ledger":
+            return viewer(seen)
+        assert not seen.pictures
+        if "riddle" in seen.text:
+            return Answer(text="I cannot tell.")
+        points = [
+            {"id": p["id"], "dimension": p["dimension"], "sentence": p["text"], "clues": ["a boy"], "quote": "",
+             "importance": "must", "parents": p.get("parents", [])}
+            for p in POINTS
+        ]  # fmt: skip
+        return json_answer({"key_points": points})
+
+    lines = [{"picture": "a.png", "story": "A glad boy takes a cookie."}, {"id": "b", "story": "It is a riddle."}]
+    (pictures / "told.jsonl").write_text("\n".join(map(json.dumps, lines)))
+    words = ("assess", "mine", "--vision", "openai:any", "--text", "openai:reader", "--out", "seen", "--json")
+    with StandIn(reading, key="k") as running:
+        monkeypatch.setenv("OPENAI_BASE_URL", running.base_url)
+        monkeypatch.setenv("OPENAI_API_KEY", "k")
+        said = cli(*words)
+        asked = len(running.seen)
+        again = cli(*words)
+        assert [s.shape for s in running.seen[asked:]].count("ledger") == 2, "only what failed is asked again"
+    assert (said.code, again.lines) == (1, said.lines)
+    found = said.lines[0]
+    by = {one["id"]: one for one in found["by_picture"]}
+    assert (by["a.png"]["yes"], by["a.png"]["recall_yes"], by["a.png"]["recall_no"]) == (3, 2, 1)
+    assert by["b.jpg"]["micro"] is None and by["b.jpg"]["recall"] is None and by["b.jpg"]["rubric"] == 0.5
+    assert "no key points could be read from its story" in by["b.jpg"]["failures"]
+    assert found["alignment"][0]["n"] == found["recoverability"][0]["n"] == 1
+    kept = [json.loads(line) for line in (tmp_path / "seen/ledger.jsonl").read_text().splitlines()]
+    assert {line["made_by"]["spec"] for line in kept} == {"openai:reader"}
+    said = cli("calibrate", "label", "mine", "--assessed", "seen")
+    assert said.code == 0, said.err
+    assert "The boy takes a cookie." in (tmp_path / "seen/labels.html").read_text()
+
+
 def test_a_changed_story_is_another_question(cli: Cli, server: StandIn, pictures: Path) -> None:
     words = ("assess", "mine", "--vision", "openai:any", "--out", "seen", "--measure", "alignment", "--json")
     cli(*words)

@@ -8,11 +8,15 @@ from typing import Any
 import pytest
 from browsing import Browser
 from calling import Said
+from test_assessing import pictures, server
 
 from storytelling_painter.domain.errors import InputError
 from storytelling_painter.runners.labelling import read_labels, write_labelling_page
 from storytelling_painter.runners.labelling.labels import calibrate_by_people
 from storytelling_painter.runners.labelling.statements import judged_pictures, statements_of
+from storytelling_painter.testing.stand_in import StandIn
+
+__all__ = ["pictures", "server"]
 
 Cli = Callable[..., Said]
 ATTACK = "</script><script>window.hacked=1</script><img src=x onerror=hacked=1>"
@@ -24,11 +28,13 @@ def run(cli: Cli, tmp_path: Path) -> Path:
     return tmp_path / "run"
 
 
-def answered(run: Path, rater: str, says: Callable[[str, str, str], str | None]) -> Any:
+def answered(
+    run: Path, rater: str, says: Callable[[str, str, str], str | None], assessed: Path | None = None
+) -> Any:
     """The export of a rater, by what they say to item, id and text."""
     labels = [
         {"item": j.item, "picture": j.picture.sha256, "statement": s.name, "text": s.text, "answer": answer}
-        for j in judged_pictures(run)
+        for j in judged_pictures(run, assessed)
         for s in statements_of(j)
         if (answer := says(j.item, s.source, s.text))
     ]
@@ -95,6 +101,32 @@ def test_people_label_by_keyboard_and_their_exports_calibrate_the_judge(
     assert 0.8 < found["raters"]["alpha"] < 1.0
     report = cli("evaluate", "run", "--calibration", "calibration.json", "--json").lines[0]
     assert report["calibrated"][0]["basis"] == "people"
+
+
+def test_a_model_that_judged_pictures_of_anybody_is_calibrated_by_people(
+    cli: Cli, server: StandIn, pictures: Path, tmp_path: Path
+) -> None:
+    words = ("assess", "mine", "--vision", "openai:any", "--measure", "alignment")
+    assert cli(*words, "--out", "seen").code == 1, "one picture has no story"
+    refused = cli("calibrate", "label", "mine")
+    assert (refused.code, "--assessed" in refused.err) == (2, True)
+    said = cli("calibrate", "label", "mine", "--assessed", "seen")
+    assert (said.code, said.out.strip()) == (0, "seen/labels.html")
+    for rater in ("Ann", "Bob"):  # the viewer says yes to all three key points; people deny that the boy is glad
+        labels = answered(
+            pictures, rater, lambda item, id, text: "no" if id == "glad" or id.startswith("foil") else "yes",
+            tmp_path / "seen",
+        )  # fmt: skip
+        written(tmp_path / f"{rater}.json", labels)
+    words_fit = ("calibrate", "fit", "Ann.json", "Bob.json", "--run", "mine", "--assessed", "seen", "--json")
+    found = cli(*words_fit).lines[0]
+    assert found["judge"]["spec"] == "openai:any" and found["pictures"] == 2
+    assert (found["overall"]["tpr"]["share"], found["overall"]["fpr"]["share"]) == (1.0, 1.0)
+    assert found["by_dimension"]["mental_state"]["fpr"]["yes"] == 2
+    report = cli(*words, "--out", "seen", "--calibration", "calibration.json", "--json").lines[0]
+    assert report["calibrated"][0]["basis"] == "people"
+    assert "cannot tell true from false" in report["calibrated"][0]["reason"]
+    assert "cannot tell true from false" in (tmp_path / "seen/assessment.html").read_text()
 
 
 def test_texts_of_others_run_nothing(run: Path, browser: Browser) -> None:
