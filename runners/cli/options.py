@@ -8,6 +8,7 @@ import typer
 from storytelling_painter.domain.vocabulary import Mode, Setting, Style
 
 if TYPE_CHECKING:
+    from storytelling_painter.runners.making import Machines
     from storytelling_painter.tools.configuration import Resolved
 
 ModeOption = Annotated[
@@ -40,6 +41,12 @@ SettingsFileOption = Annotated[
 ]
 LimitOption = Annotated[int | None, typer.Option(help="Most items of this call.", min=1)]
 ConcurrencyOption = Annotated[int, typer.Option(help="Items in flight.", min=1, max=4096)]
+ItemsOption = Annotated[
+    int | None,
+    typer.Option(
+        "--concurrency", help="Items in flight.", min=1, max=4096, show_default="8; with --ray 4 for each actor"
+    ),
+]
 WorkersOption = Annotated[
     int | None,
     typer.Option(help="Processes that draw and check; 0 draws in this one. Default: all cores.", min=0, max=256),
@@ -90,6 +97,30 @@ FailOnOption = Annotated[
 CallsInFlightOption = Annotated[
     int | None, typer.Option("--calls-in-flight", help="Most calls at once to each provider.", min=1, max=4096)
 ]
+RayOption = Annotated[
+    str | None,
+    typer.Option(
+        "--ray", help="Make items in a Ray cluster: `auto`, its head's HOST:PORT, or `local`.", metavar="ADDRESS"
+    ),
+]
+RayActorsOption = Annotated[
+    int | None, typer.Option("--ray-actors", help="Actors; by default as many as have room.", min=1, max=4096)
+]
+RayResourcesOption = Annotated[
+    str | None,
+    typer.Option(
+        "--ray-resources", help="What an actor takes of a machine, such as `cpu=2,gpu=1`. Default: cpu=1.",
+        metavar="NAME=AMOUNT,...",
+    ),
+]
+RayPicturesOption = Annotated[
+    str | None,
+    typer.Option("--ray-pictures", help="Folder or bucket, as fsspec knows it, by which pictures come home.",
+                 metavar="URL"),
+]
+RayWaitOption = Annotated[
+    float, typer.Option("--ray-wait", help="Seconds to wait for room in the cluster.", min=1, metavar="SECONDS")
+]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON lines and nothing else to stdout.")]
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="No progress on stderr.")]
 
@@ -121,3 +152,47 @@ def settings_from(file: Path | None, assignments: list[str] | None = None, **cal
     if file is None and Path(FILE_NAME).is_file():
         file = Path(FILE_NAME)
     return resolve_settings(said, file, os.environ)
+
+
+def machines(
+    ray: str | None, actors: int | None, resources: str | None, pictures: str | None, wait: float
+) -> "Machines | None":
+    """Returns the machines that the options of Ray name; none where they name none.
+
+    Raises:
+        SettingsError: An option of Ray without an address, or a bad list of resources.
+    """
+    from storytelling_painter.domain.errors import SettingsError
+
+    if ray is None:
+        for option, value in {"actors": actors, "resources": resources, "pictures": pictures}.items():
+            if value is not None:
+                raise SettingsError(f"--ray-{option} says how to use a cluster, but none is named; add `--ray auto`")
+        return None
+    from storytelling_painter.runners.distributed.cluster import RayMachines
+
+    shares = _shares(resources or "")
+    return RayMachines(
+        ray, actors, cpus=shares.pop("cpu", 1.0), gpus=shares.pop("gpu", 0.0), resources=shares, pictures=pictures,
+        patience=wait,
+    )
+
+
+def _shares(text: str) -> dict[str, float]:
+    import math
+
+    from storytelling_painter.domain.errors import SettingsError
+
+    shares: dict[str, float] = {}
+    for part in filter(None, (part.strip() for part in text.split(","))):
+        name, _, amount = part.partition("=")
+        try:
+            share = float(amount)
+        except ValueError:
+            share = math.nan
+        if not (name.strip() and math.isfinite(share) and share >= 0) or (share > 1 and share % 1):
+            raise SettingsError(
+                f"--ray-resources {part!r} is no NAME=AMOUNT such as `gpu=0.5`; above 1 only whole amounts can be had"
+            )
+        shares[name.strip().lower() if name.strip().lower() in ("cpu", "gpu") else name.strip()] = share
+    return shares

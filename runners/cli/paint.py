@@ -43,8 +43,13 @@ def command(
     assignments: o.SetOption = None,
     settings_file: o.SettingsFileOption = None,
     limit: o.LimitOption = None,
-    concurrency: o.ConcurrencyOption = 8,
+    concurrency: o.ItemsOption = None,
     workers: o.WorkersOption = None,
+    ray: o.RayOption = None,
+    ray_actors: o.RayActorsOption = None,
+    ray_resources: o.RayResourcesOption = None,
+    ray_pictures: o.RayPicturesOption = None,
+    ray_wait: o.RayWaitOption = 60,
     calls_in_flight: o.CallsInFlightOption = None,
     max_cost: o.MaxCostOption = None,
     max_calls: o.MaxCallsOption = None,
@@ -89,6 +94,7 @@ def command(
         told(stories, resolved.settings),
         facts.items,
         Manner(
-            concurrency, workers, limit, retry_failed, json, quiet, record, replay, dry_run, retry_errors, fail_on_error
+            concurrency, workers, limit, retry_failed, json, quiet, record, replay, dry_run, retry_errors,
+            fail_on_error, machines=o.machines(ray, ray_actors, ray_resources, ray_pictures, ray_wait),
         ),
     )

@@ -29,8 +29,13 @@ def command(
     stories: StoriesOption = None,
     settings_file: o.SettingsFileOption = None,
     limit: o.LimitOption = None,
-    concurrency: o.ConcurrencyOption = 8,
+    concurrency: o.ItemsOption = None,
     workers: o.WorkersOption = None,
+    ray: o.RayOption = None,
+    ray_actors: o.RayActorsOption = None,
+    ray_resources: o.RayResourcesOption = None,
+    ray_pictures: o.RayPicturesOption = None,
+    ray_wait: o.RayWaitOption = 60,
     calls_in_flight: o.CallsInFlightOption = None,
     max_cost: o.MaxCostOption = None,
     max_calls: o.MaxCallsOption = None,
@@ -44,7 +49,10 @@ def command(
     """Go on with a run that was interrupted, stopped or killed, under the settings that its folder holds."""
     from storytelling_painter.runners.cli.running import Manner
 
-    manner = Manner(concurrency, workers, limit, False, json, quiet, retries=retry_errors, fail_on=fail_on_error)
+    manner = Manner(
+        concurrency, workers, limit, False, json, quiet, retries=retry_errors, fail_on=fail_on_error,
+        machines=o.machines(ray, ray_actors, ray_resources, ray_pictures, ray_wait),
+    )
     means: dict[str, object] = {
         "caps__run__cost_usd": max_cost, "caps__run__calls": max_calls, "caps__run__seconds": max_time,
         "prices": prices, "calls_in_flight": calls_in_flight,

@@ -18,8 +18,13 @@ def command(
     run: RunArgument,
     stories: StoriesOption = None,
     settings_file: o.SettingsFileOption = None,
-    concurrency: o.ConcurrencyOption = 8,
+    concurrency: o.ItemsOption = None,
     workers: o.WorkersOption = None,
+    ray: o.RayOption = None,
+    ray_actors: o.RayActorsOption = None,
+    ray_resources: o.RayResourcesOption = None,
+    ray_pictures: o.RayPicturesOption = None,
+    ray_wait: o.RayWaitOption = 60,
     max_cost: o.MaxCostOption = None,
     max_calls: o.MaxCallsOption = None,
     prices: o.PricesOption = None,
@@ -32,6 +37,9 @@ def command(
     """
     from storytelling_painter.runners.cli.running import Manner
 
-    manner = Manner(concurrency, workers, None, True, json, quiet, only_failed=True)
+    manner = Manner(
+        concurrency, workers, None, True, json, quiet, only_failed=True,
+        machines=o.machines(ray, ray_actors, ray_resources, ray_pictures, ray_wait),
+    )
     means: dict[str, object] = {"caps__run__cost_usd": max_cost, "caps__run__calls": max_calls, "prices": prices}
     return go_on(run, stories, settings_file, means, manner)

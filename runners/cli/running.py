@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from storytelling_painter.domain.record import Record
     from storytelling_painter.graph.events import Progress
     from storytelling_painter.runners.folder import RunFolder
+    from storytelling_painter.runners.making import Machines
     from storytelling_painter.runners.progress import Reporter
     from storytelling_painter.runners.run_info import Kind
     from storytelling_painter.runners.sources import Task
@@ -28,7 +29,7 @@ _MOST_AFTER_STOP = 200
 class Manner(NamedTuple):
     """How to run, which decides nothing about what comes out."""
 
-    concurrency: int
+    concurrency: int | None
     workers: int | None
     limit: int | None
     """Most items of this call."""
@@ -41,6 +42,7 @@ class Manner(NamedTuple):
     retries: int = 0
     fail_on: float | None = None
     only_failed: bool = False
+    machines: "Machines | None" = None
 
 
 def run_items(
@@ -136,6 +138,7 @@ async def _run(
             resolved.settings,
             folder,
             concurrency=manner.concurrency,
+            machines=manner.machines,
             workers=usable_cores() if manner.workers is None else manner.workers,
             on_event=on_event,
             stops=stops,
