@@ -24,6 +24,8 @@ from storytelling_painter.tools.pools import load_pool
 _PACKAGE: Final = "storytelling-painter"
 _INSTALL: Final = f"pip install '{_PACKAGE}[ray]'"
 _CONNECT_SECONDS: Final = 5.0
+_CONNECT_TRIES: Final = 3
+"""Tries of Ray, each of some seconds; it takes their number from the environment."""
 _CALLS_AT_ONCE: Final = 4_096
 """Calls that an actor takes; an item has two or three at a time."""
 
@@ -128,6 +130,7 @@ class RayMachines:
         local = self.address == "local"
         if not local:
             _check_address(self.address)
+            os.environ.setdefault("RAY_gcs_server_port_wait_time_s", str(_CONNECT_TRIES))
         try:
             ray.init(
                 address=self.address,
