@@ -76,6 +76,9 @@ class ItemActor:
         self._maker = ByGraph(crew, orders.settings)
         return Ready(self._maker.made_by, versions(), socket.gethostname())
 
+    async def present(self) -> None:
+        """Returns, which shows that the actor is alive."""
+
     async def learn(self, first: int, stories: Sequence[Known]) -> None:
         """Adds stories to those that later items are told apart from.
 

@@ -1,7 +1,6 @@
 """Hands items out to actors, again where an actor is lost, and brings their records and pictures home."""
 
 import asyncio
-import itertools
 from collections.abc import Mapping, Sequence
 from typing import Final
 
@@ -60,22 +59,26 @@ class ActorMaker:
             ClusterError: No actor is left, and none came in time.
             WorkError: The item took down every actor that had it, the last one alone.
         """
-        for losses in itertools.count():
-            alone = losses >= _IN_COMPANY
+        losses = 0
+        while True:
+            alone, there = losses >= _IN_COMPANY, False
             async with self._pool.taken(alone=alone) as worker:
                 try:
+                    if alone:
+                        await worker.actor.present.remote()
+                    there = True
                     record = await self._made(worker, task, tell)
                 except self._pool.deaths:
                     self._pool.lose(worker)
                     self._desk.leave(worker.name)
-                    if alone:
-                        raise WorkError(
-                            f"{losses + 1} actors were lost with this item, the last one while it had no other; if "
-                            "memory is short there, give an actor more of a machine by --ray-resources"
-                        ) from None
-                    continue
-            return record.model_copy(update={"usage": record.usage + self._meter.take(task.brief.id)})
-        raise AssertionError("counts for ever")
+                    losses += there
+                else:
+                    return record.model_copy(update={"usage": record.usage + self._meter.take(task.brief.id)})
+            if alone and there:
+                raise WorkError(
+                    f"{losses} actors were lost with this item, the last one while it had no other; if memory is short "
+                    "there, give an actor more of a machine by --ray-resources"
+                )
 
     async def _made(self, worker: Worker, task: Task, tell: Tell) -> Record:
         self._teach(worker)

@@ -91,20 +91,28 @@ class Pool:
         Raises:
             ClusterError: There is no actor, and none came in time.
         """
-        worker = await self._free()
-        worker.reserved |= alone
+        worker = await (self._emptied() if alone else self._free())
+        worker.busy += 1
         try:
-            if alone:
-                await self._until(lambda: not worker.busy or worker.lost.is_set())
-            worker.busy += 1
-            try:
-                yield worker
-            finally:
-                worker.busy -= 1
+            yield worker
         finally:
+            worker.busy -= 1
             if alone:
                 worker.reserved = False
             await self._notify()
+
+    async def _emptied(self) -> Worker:
+        """Reserves an actor and waits until it has nothing; another one where it is lost meanwhile."""
+        while True:
+            worker = await self._free()
+            worker.reserved = True
+            try:
+                await self._until(lambda: not worker.busy or worker.lost.is_set())  # noqa: B023 - awaited here
+            except BaseException:
+                worker.reserved = False
+                raise
+            if not worker.lost.is_set():
+                return worker
 
     async def _free(self) -> Worker:
         while not (free := [worker for worker in self.workers if not worker.reserved]):

@@ -1,7 +1,7 @@
 """A Ray cluster of several machines, all of them on this one, with a plug-in crew installed on each."""
 
-import os
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +30,7 @@ class Teller:
     async def tell(self, brief, *, round, **more):
         if brief.premise == "the end of every process":
             os._exit(1)
-        if brief.premise == "the end of one process" and not (FOLDER / "ended").exists():
+        if "the end of one process" in (brief.premise or "") and not (FOLDER / "ended").exists():
             (FOLDER / "ended").touch()
             os._exit(1)
         if brief.premise == "a bug":
@@ -70,7 +70,8 @@ class Machines:
         (about / "METADATA").write_text("Metadata-Version: 2.1\nName: plugged-crew\nVersion: 1.0\n")
         (about / "entry_points.txt").write_text("[storytelling_painter.crews]\nplugged = plugged_crew:Source\n")
         self.folder = folder
-        self._cluster: Any = Cluster(initialize_head=True, connect=False, head_node_args=_HEAD)
+        with self._environment():
+            self._cluster: Any = Cluster(initialize_head=True, connect=False, head_node_args=_HEAD)
         self._more: list[Any] = []
 
     @property
@@ -81,7 +82,17 @@ class Machines:
     def grow(self) -> None:
         """Adds a machine with one core, so that there are two."""
         if not self._more:
-            self._more.append(self._cluster.add_node(**_NODE))
+            with self._environment():
+                self._more.append(self._cluster.add_node(**_NODE))
+
+    @contextmanager
+    def _environment(self) -> Iterator[None]:
+        """What machines are started in: no worker before it is needed, no reports to anybody, and the plug-in."""
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv("RAY_USAGE_STATS_ENABLED", "0")
+            patch.setenv("RAY_prestart_worker_first_driver", "0")
+            patch.setenv("PYTHONPATH", str(self.folder))
+            yield
 
     def lose(self) -> None:
         """Ends the machine that was added, at once."""
@@ -91,19 +102,10 @@ class Machines:
         self._cluster.shutdown()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def machines(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Machines]:
-    """Two machines with a core each; the first one is this machine."""
+    """A cluster of one machine, which is this one, that can grow and shrink by another one."""
     pytest.importorskip("ray", reason="the extra `ray` is not installed")
-    folder = tmp_path_factory.mktemp("plugged")
-    before = dict(os.environ)
-    os.environ |= {"RAY_USAGE_STATS_ENABLED": "0", "RAY_prestart_worker_first_driver": "0"}
-    os.environ["PYTHONPATH"] = str(folder)
-    try:
-        running = Machines(folder)
-        running.grow()
-        yield running
-        running.end()
-    finally:
-        os.environ.clear()
-        os.environ.update(before)
+    running = Machines(tmp_path_factory.mktemp("plugged"))
+    yield running
+    running.end()

@@ -1,4 +1,4 @@
-"""Runs on a cluster of two machines: the same records as without it, one purse, and what the loss of a machine costs."""
+"""Runs on a cluster of two machines: the same records as without it, one purse, and what a lost machine costs."""
 
 import json
 import threading
@@ -8,12 +8,11 @@ from pathlib import Path
 
 import pytest
 from calling import Said, records
-from ray_cluster import Machines, machines
+from ray_cluster import Machines
 
 from storytelling_painter.testing.scripted_models import ScriptedModels
 from storytelling_painter.testing.stand_in import StandIn
 
-__all__ = ["machines"]
 Cli = Callable[..., Said]
 KEY = "sk-sentinel-8c1f0b7d2e6a4953"
 CREW = ("--crew", "openai:gpt-test", "--painter", "openai:gpt-image-1", "--seed", 5)

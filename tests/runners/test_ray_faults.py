@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from calling import Said, records
 from PIL import Image
-from ray_cluster import Machines, machines
+from ray_cluster import Machines
 
 from storytelling_painter.domain.errors import ItemBudgetExceeded, Moderated, StoryError
 from storytelling_painter.runners.distributed.messages import Fault
@@ -18,7 +18,6 @@ from storytelling_painter.runners.distributed.scratch import ScratchStore
 from storytelling_painter.tools.calls.refusals import Refused
 from storytelling_painter.tools.calls.trouble import Trouble
 
-__all__ = ["machines"]
 Cli = Callable[..., Said]
 
 pytestmark = [
@@ -27,7 +26,7 @@ pytestmark = [
 ]
 BRIEFS = """id,premise
 calm,rain on the last day of school
-once,the end of one process
+once,"a lost child, and the end of one process"
 ever,the end of every process
 bug,a bug
 late,a letter that came too late
@@ -108,7 +107,7 @@ def test_a_refusal_of_a_provider_stays_one_and_a_passing_trouble_keeps_what_was_
 
 async def test_pictures_of_ended_items_are_dropped_and_those_of_others_kept(tmp_path: Path) -> None:
     store = ScratchStore(tmp_path)
-    first, second = (await store.put(_png(n)) for n in (1, 2))
+    first, second = await store.put(_png(1)), await store.put(_png(2))
     began = store.now()
     assert await store.put(_png(1)) == first, "the same picture, painted again"
     store.drop_before(began)
