@@ -3,7 +3,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 STAMP := .make
 
-.PHONY: help demo test test-local test-train long-train lint typecheck check long studio bench-embedded bench-providers bench-batch bench-evaluators bench-training study-loops experiments clean
+.PHONY: help demo test test-local test-ray test-train long-train lint typecheck check long studio bench-embedded bench-providers bench-batch bench-evaluators bench-training study-loops experiments clean
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -36,6 +36,13 @@ $(STAMP)/local: $(STAMP)/test
 
 test-local: $(STAMP)/local ## Set up torch and run the tests of local diffusion models
 	$(BIN)/python -m pytest tests/tools/images tests/graph/test_picture_models.py
+
+$(STAMP)/ray: $(STAMP)/test
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[ray]'
+	@touch $@
+
+test-ray: $(STAMP)/ray ## Set up Ray and run the tests of more than one machine
+	$(BIN)/python -m pytest tests/runners/test_ray.py tests/runners/test_ray_faults.py
 
 $(STAMP)/train: $(STAMP)/test
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[train]'

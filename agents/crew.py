@@ -66,6 +66,8 @@ class Workshop:
     """Where heavy work is done, so that the event loop stays free."""
     connections: "Connections | None" = None
     """The way to providers; none where only the embedded crew works."""
+    stories: tuple[PoolStory, ...] | None = None
+    """The example stories, where somebody has read them already."""
 
     @cached_property
     def pool(self) -> tuple[PoolStory, ...]:
@@ -74,6 +76,8 @@ class Workshop:
         Raises:
             InputError: The pool cannot be read.
         """
+        if self.stories is not None:
+            return self.stories
         from storytelling_painter.tools.pools import load_pool
 
         return load_pool(self.settings.pool)
@@ -182,7 +186,8 @@ def find_source(spec: str, connections: "Connections | None" = None) -> CrewSour
 
 
 def build_crew(
-    settings: Settings, *, store: "ArtifactStore", compute: "Compute", connections: "Connections | None" = None
+    settings: Settings, *, store: "ArtifactStore", compute: "Compute", connections: "Connections | None" = None,
+    pool: tuple[PoolStory, ...] | None = None,
 ) -> Crew:
     """Builds the crew that the settings name, each role by its own spec.
 
@@ -191,13 +196,14 @@ def build_crew(
         store: Where pictures are kept.
         compute: Where heavy work is done.
         connections: The way to providers, for specs that name one.
+        pool: The example stories; none reads those that the settings name.
 
     Raises:
         SpecError: A spec names nothing known or cannot play its role, or two members cannot work together.
         AccessError: A provider's key is not in the environment.
         InputError: The pool cannot be read.
     """
-    workshop = Workshop(settings, store, compute, connections)
+    workshop = Workshop(settings, store, compute, connections, pool)
     _check_together(settings, connections)
     return Crew(
         storyteller=_member("storyteller", lambda source, spec: source.storyteller(spec, workshop), workshop),

@@ -8,6 +8,7 @@
     │   ├── ExportError                    an export that cannot be written where it was asked for
     │   ├── SpecError                      a provider spec that names nothing known
     │   ├── AccessError                    a provider that refuses the key or does not know the model
+    │   ├── ClusterError                   machines that cannot be reached or have no room
     │   └── TapeError                      a recording that cannot be read or holds no answer to a call
     ├── WorkError (RuntimeError)           one item failed; the run goes on
     │   ├── StoryError                     no usable story
@@ -58,6 +59,10 @@ class SpecError(UsageError):
 
 class AccessError(UsageError):
     """A provider refuses the key, or does not know the model; every further call would end the same way."""
+
+
+class ClusterError(UsageError):
+    """The machines that were to make the items cannot be reached, have no room, or run another version."""
 
 
 class TapeError(UsageError):

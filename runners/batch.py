@@ -7,37 +7,42 @@ import time
 import traceback
 from collections.abc import AsyncIterable, Callable, Iterable
 from contextlib import aclosing
+from itertools import islice
 from typing import TYPE_CHECKING, Final, Literal
 
 from storytelling_painter.agents.coverage import Coverage
-from storytelling_painter.agents.crew import Crew, build_crew
-from storytelling_painter.domain.errors import AccessError, RunFolderError, SettingsError, SpecError, TapeError
+from storytelling_painter.agents.crew import Crew
+from storytelling_painter.domain.errors import (
+    AccessError,
+    ClusterError,
+    RunFolderError,
+    SettingsError,
+    SpecError,
+    TapeError,
+)
 from storytelling_painter.domain.record import ErrorRecord, Record, Usage, paid
 from storytelling_painter.domain.settings import Settings
 from storytelling_painter.domain.story import Brief
-from storytelling_painter.graph.builder import Graph, compiled
 from storytelling_painter.graph.events import Progress
-from storytelling_painter.graph.state import ItemInput
 from storytelling_painter.runners.folder import RunFolder, is_failed, known_story
 from storytelling_painter.runners.in_order import InOrder
 from storytelling_painter.runners.interrupts import Stops
 from storytelling_painter.runners.lanes import Lanes
-from storytelling_painter.runners.retelling import Retelling
+from storytelling_painter.runners.making import Machines, Maker, made_here
 from storytelling_painter.runners.sources import Task
 from storytelling_painter.runners.summary import Summary
 from storytelling_painter.runners.supervision import Supervisor
 from storytelling_painter.tools.calls.provision import Provision
-from storytelling_painter.tools.compute import Compute
 
 if TYPE_CHECKING:
     Tasks = AsyncIterable[Task | Brief] | Iterable[Task | Brief]
 
-_RUN_ENDS: Final = (AccessError, RunFolderError, SettingsError, SpecError, TapeError)
+_RUN_ENDS: Final = (AccessError, ClusterError, RunFolderError, SettingsError, SpecError, TapeError)
 """Errors that would hit every further item in the same way."""
 _MAX_MESSAGE: Final = 2_000
 _FEW: Final = 20
 """Items below which a share of failed ones says little."""
-_STREAMED: Final[list[Literal["custom", "values"]]] = ["custom", "values"]
+_TOLD_AT_ONCE: Final = 1_000
 
 OnEvent = Callable[[Progress | Record], None]
 
@@ -47,8 +52,9 @@ async def run_batch(
     settings: Settings,
     folder: RunFolder,
     *,
-    concurrency: int = 8,
+    concurrency: int | None = None,
     workers: int = 0,
+    machines: Machines | None = None,
     on_event: OnEvent | None = None,
     stops: Stops | None = None,
     crew: Crew | None = None,
@@ -67,8 +73,9 @@ async def run_batch(
         tasks: The items; read one by one as room gets free.
         settings: Settings of every item.
         folder: Where records and pictures go.
-        concurrency: Items in flight.
+        concurrency: Items in flight; none takes what suits those who make them.
         workers: Processes that draw and check; 0 draws in threads.
+        machines: Where items are made in the place of this process; crew and workers are then theirs.
         on_event: Called with every progress event and, when it is on the disk, with every record.
         stops: Requests to end early; items in flight then get a few seconds.
         crew: Who does the work; by default the crew that the settings name, with its pictures in the folder.
@@ -81,42 +88,46 @@ async def run_batch(
 
     Raises:
         AccessError: A provider refuses the key or does not know the model.
+        ClusterError: The machines cannot be reached or have no room.
         RunFolderError: The disk is full or read-only; what was finished is kept.
         SettingsError: A cap on money cannot be kept since a price is not known.
         SpecError: The settings name no known crew.
         InputError: The pool or the source of the tasks cannot be read.
         TapeError: A recording cannot be written, or a replay holds no answer to a call.
     """
-    if concurrency < 1:
+    if concurrency is not None and concurrency < 1:
         raise SettingsError(f"concurrency must be at least 1, got {concurrency}")
     stops = stops or Stops()
     provision = provision or Provision(
         settings, folder.means, before=folder.used_before, journal=folder.private, done=folder.done
     )
     folder.used_before += provision.journalled
-    async with aclosing(provision), Compute(workers) as compute:
-        if crew is None:
-            crew = await asyncio.to_thread(
-                build_crew, settings, store=folder.store, compute=compute, connections=provision.connections
-            )
+    place = (
+        made_here(settings, folder.store, provision, crew=crew, workers=workers)
+        if machines is None
+        else machines.open(settings, folder.store, provision, say)
+    )
+    async with aclosing(provision), place as maker:
         coverage = Coverage(settings.epochs)
-        await asyncio.to_thread(crew.memory.extend, folder.told_before())
-        await asyncio.to_thread(coverage.extend, folder.told_before())
-        retelling = Retelling(crew.storyteller)
-        crew = dataclasses.replace(crew, storyteller=retelling)
-        order = InOrder(settings.epochs)
+        await _tell_before(folder, maker, coverage)
         run = _Run(
-            compiled(crew, settings), crew, retelling, settings, folder, provision, order, coverage, on_event, stops,
-            retries, fail_on, say,
+            maker, settings, folder, provision, InOrder(settings.epochs), coverage, on_event, stops, retries, fail_on,
+            say,
         )
-        return await run(tasks, concurrency, wanted)
+        return await run(tasks, concurrency or maker.items_at_once, wanted)
+
+
+async def _tell_before(folder: RunFolder, maker: Maker, coverage: Coverage) -> None:
+    """Tells the stories that were finished before, some at a time."""
+    stories = folder.told_before()
+    while some := await asyncio.to_thread(lambda: list(islice(stories, _TOLD_AT_ONCE))):
+        await maker.know(some)
+        await asyncio.to_thread(coverage.extend, some)
 
 
 @dataclasses.dataclass
 class _Run:
-    graph: Graph
-    crew: Crew
-    retelling: Retelling
+    maker: Maker
     settings: Settings
     folder: RunFolder
     provision: Provision
@@ -138,9 +149,12 @@ class _Run:
     async def __call__(self, tasks: "Tasks", concurrency: int, wanted: int | None) -> Summary:
         began = time.monotonic()
         try:
-            lanes = Lanes(concurrency, lambda: self.provision.connections.gateway.in_flight > 0)
+            lanes = Lanes(concurrency, lambda: self.provision.connections.calls_under_way > 0)
             async with Supervisor(self.folder, lanes, self.provision, self.stops, wanted, self.say) as supervisor:
-                ended = await lanes(tasks, self._one, self.stops)
+                try:
+                    ended = await lanes(tasks, self._one, self.stops)
+                finally:
+                    await self.maker.wind_up()
             if supervisor.error is not None:
                 raise supervisor.error
         except BaseException:
@@ -208,7 +222,7 @@ class _Run:
     async def _made(self, task: Task) -> Record:
         self.provision.budget.begin(task.brief.id)
         try:
-            return self._refused(task, task.error) if task.error else await self._through_graph(task)
+            return self._refused(task, task.error) if task.error else await self.maker.make(task, self._tell)
         except _RUN_ENDS:
             raise
         except Exception as error:  # noqa: BLE001 - one item's fault, whatever it is, must not end the others
@@ -219,7 +233,7 @@ class _Run:
     async def _record(self, record: Record) -> None:
         await self.folder.append(record)
         if (known := known_story(record)) is not None:
-            await asyncio.to_thread(self.crew.memory.extend, [known])
+            await self.maker.know([known])
             self.coverage.extend([known])
         await self.provision.recorded(record.id, keep=_is_passing(record))
         self.made += 1
@@ -238,19 +252,6 @@ class _Run:
             self.say(f"{self.failed} of {self.made} items failed, so nothing more is begun (--fail-on-error)")
         return self.gave_up
 
-    async def _through_graph(self, task: Task) -> Record:
-        record: Record | None = None
-        with self.retelling.knows(task):
-            stream = self.graph.astream(ItemInput(brief=task.brief), context=self.settings, stream_mode=_STREAMED)
-            async for mode, value in stream:
-                if mode == "custom":
-                    self._tell(value)
-                elif isinstance(value, dict) and isinstance(value.get("record"), Record):
-                    record = value["record"]
-        if record is None:
-            raise RuntimeError("the graph ended without a record")
-        return record
-
     def _tell(self, value: object) -> None:
         event = Progress.model_validate(value)
         self.folder.note(event)
@@ -265,7 +266,7 @@ class _Run:
             why=error.message,
             error=error,
             usage=self.provision.meter.take(task.brief.id),
-            crew=self.crew.made_by,
+            crew=dict(self.maker.made_by),
             settings_sha256=self.settings.sha256,
         )
 

@@ -10,11 +10,11 @@ from storytelling_painter.runners.cli.groups import (
     AllCapOptions,
     CrewOptions,
     LookOptions,
-    RunOptions,
     SettingsOptions,
     StoryOptions,
     grouped,
 )
+from storytelling_painter.runners.cli.manner import RunOptions
 from storytelling_painter.runners.cli.terminal import reported
 
 NAME: Final = "generate"

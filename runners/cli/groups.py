@@ -174,22 +174,6 @@ class OutputOptions(Group):
 
 
 @dataclasses.dataclass(frozen=True)
-class GoingOnOptions(OutputOptions, PaceOptions):
-    """How to run, which decides nothing about what comes out."""
-
-    workers: o.WorkersOption = None
-    retry_errors: o.RetriesOption = 0
-    fail_on_error: o.FailOnOption = None
-
-
-@dataclasses.dataclass(frozen=True)
-class RunOptions(PlanOptions, GoingOnOptions):
-    """How to run items into a folder that may be new."""
-
-    retry_failed: o.RetryOption = False
-
-
-@dataclasses.dataclass(frozen=True)
 class SettingsOptions(Group):
     """Settings that have no option of their own."""
 

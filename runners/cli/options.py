@@ -53,6 +53,12 @@ EmbeddingCacheOption = Annotated[
 ]
 LimitOption = Annotated[int | None, typer.Option(help="Most items of this call.", min=1)]
 ConcurrencyOption = Annotated[int, typer.Option(help="Items in flight.", min=1, max=4096)]
+ItemsOption = Annotated[
+    int | None,
+    typer.Option(
+        "--concurrency", help="Items in flight.", min=1, max=4096, show_default="8; with --ray 4 for each actor"
+    ),
+]
 WorkersOption = Annotated[
     int | None,
     typer.Option(help="Processes that draw and check; 0 draws in this one. Default: all cores.", min=0, max=256),
@@ -102,6 +108,30 @@ FailOnOption = Annotated[
 ]
 CallsInFlightOption = Annotated[
     int | None, typer.Option("--calls-in-flight", help="Most calls at once to each provider.", min=1, max=4096)
+]
+RayOption = Annotated[
+    str | None,
+    typer.Option(
+        "--ray", help="Make items in a Ray cluster: `auto`, its head's HOST:PORT, or `local`.", metavar="ADDRESS"
+    ),
+]
+RayActorsOption = Annotated[
+    int | None, typer.Option("--ray-actors", help="Actors; by default as many as have room.", min=1, max=4096)
+]
+RayResourcesOption = Annotated[
+    str | None,
+    typer.Option(
+        "--ray-resources", help="What an actor takes of a machine, such as `cpu=2,gpu=1`. Default: cpu=1.",
+        metavar="NAME=AMOUNT,...",
+    ),
+]
+RayPicturesOption = Annotated[
+    str | None,
+    typer.Option("--ray-pictures", help="Folder or bucket, as fsspec knows it, by which pictures come home.",
+                 metavar="URL"),
+]
+RayWaitOption = Annotated[
+    float, typer.Option("--ray-wait", help="Seconds to wait for room in the cluster.", min=1, metavar="SECONDS")
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON lines and nothing else to stdout.")]
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="No progress on stderr.")]

@@ -10,10 +10,10 @@ from storytelling_painter.runners.cli.groups import (
     AllCapOptions,
     CrewOptions,
     LookOptions,
-    RunOptions,
     SettingsOptions,
     grouped,
 )
+from storytelling_painter.runners.cli.manner import RunOptions
 from storytelling_painter.runners.cli.terminal import reported
 
 NAME: Final = "paint"

@@ -7,7 +7,8 @@ from typing import Annotated, Final
 import typer
 
 from storytelling_painter.runners.cli import options as o
-from storytelling_painter.runners.cli.groups import CapOptions, GoingOnOptions, RunOptions, grouped
+from storytelling_painter.runners.cli.groups import CapOptions, grouped
+from storytelling_painter.runners.cli.manner import GoingOnOptions, RunOptions
 from storytelling_painter.runners.cli.terminal import reported
 
 NAME: Final = "resume"

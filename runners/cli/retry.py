@@ -3,7 +3,8 @@
 from typing import Final
 
 from storytelling_painter.runners.cli import options as o
-from storytelling_painter.runners.cli.groups import CapOptions, GoingOnOptions, grouped
+from storytelling_painter.runners.cli.groups import CapOptions, grouped
+from storytelling_painter.runners.cli.manner import GoingOnOptions
 from storytelling_painter.runners.cli.resume import RunArgument, StoriesOption, go_on
 from storytelling_painter.runners.cli.terminal import reported
 

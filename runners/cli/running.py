@@ -7,7 +7,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from storytelling_painter.runners.cli.groups import RunOptions
+from storytelling_painter.runners.cli.manner import RunOptions
 from storytelling_painter.runners.cli.planning import show_plan
 from storytelling_painter.runners.cli.terminal import line, put, put_json, tell
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from storytelling_painter.domain.record import Record
     from storytelling_painter.graph.events import Progress
     from storytelling_painter.runners.folder import RunFolder
+    from storytelling_painter.runners.making import Machines
     from storytelling_painter.runners.progress import Reporter
     from storytelling_painter.runners.run_info import Kind
     from storytelling_painter.runners.sources import Task
@@ -59,6 +60,7 @@ def run_items(
     from storytelling_painter.runners.sources import STREAM
     from storytelling_painter.tools.calls.provision import refuse_unpriced
 
+    machines = options.machines()
     if only_failed:
         failed = failed_in(out)
         tasks = (task for task in tasks if task.brief.id in failed)
@@ -81,7 +83,7 @@ def run_items(
         wanted = None if wanted is None else max(wanted, len(folder.done))
         show.begin(wanted, len(folder.done))
         now = unfinished(tasks, folder.done, options.limit)
-        summary, at_once = asyncio.run(_run(folder, resolved, now, wanted, options, show))
+        summary, at_once = asyncio.run(_run(folder, resolved, now, wanted, options, machines, show))
     finally:
         show.end()
         folder.close()
@@ -97,7 +99,7 @@ def unfinished(tasks: "Iterable[Task]", done: Container[str], limit: int | None)
 
 async def _run(
     folder: "RunFolder", resolved: "Resolved", tasks: "Iterable[Task]", wanted: int | None, options: RunOptions,
-    show: "Reporter",
+    machines: "Machines | None", show: "Reporter",
 ) -> "tuple[Summary, bool]":
     """Returns how it went, and whether somebody wants the end at once."""
     from storytelling_painter.domain.record import Record
@@ -132,6 +134,7 @@ async def _run(
             folder,
             concurrency=options.concurrency,
             workers=usable_cores() if options.workers is None else options.workers,
+            machines=machines,
             on_event=on_event,
             stops=stops,
             provision=provision,

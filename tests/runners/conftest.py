@@ -1,7 +1,8 @@
-"""Makes the fixtures of the command line, of sample runs and of the browser known to the tests of this folder."""
+"""Makes the fixtures of the command line, of sample runs, of the browser and of a cluster known to the tests of this folder."""
 
 from browsing import browser
 from calling import cli, start
+from ray_cluster import machines
 from sample_runs import made
 
-__all__ = ["browser", "cli", "made", "start"]
+__all__ = ["browser", "cli", "machines", "made", "start"]

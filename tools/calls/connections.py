@@ -74,6 +74,7 @@ class Connections:
         self.chat_models: dict[str, ChatModel] = {}
         self.picture_models: dict[str, PictureModel] = {}
         self._widths: dict[str, int] = {}
+        self._gateways: dict[str, Gateway] = {}
         self._closers: list[Callable[[], Awaitable[None]]] = []
         self._archives, self._budget, self._prices = tuple(archives), budget, prices
         self._environ = os.environ if environ is None else environ
@@ -84,10 +85,37 @@ class Connections:
     @cached_property
     def gateway(self) -> "Gateway":
         """Where every call passes."""
+        return self.gateway_at("")
+
+    def gateway_at(self, place: str) -> "Gateway":
+        """Returns the gateway of calls whose tries are made elsewhere, with the archives, caps and limits of all.
+
+        Args:
+            place: Name of the place. What was `bound` there, as `NAME@PLACE`, has a limiter of its own: a model that
+                is loaded in two places takes calls in both. Empty for this process.
+        """
+        if place not in self._gateways:
+            self._gateways[place] = self._new_gateway(lambda name: self._limiter_at(name, place))
+        return self._gateways[place]
+
+    @property
+    def calls_under_way(self) -> int:
+        """Tries that are under way, their replies not yet handed to the archives."""
+        return sum(gateway.in_flight for gateway in self._gateways.values())
+
+    def leave(self, place: str) -> None:
+        """Forgets a place in which nothing is tried any more."""
+        self._gateways.pop(place, None)
+
+    def _limiter_at(self, name: str, place: str) -> "ProviderLimiter":
+        there = f"{name}@{place}"
+        return self.limiter(there if there in self._widths else name)
+
+    def _new_gateway(self, limiter_of: "Callable[[str], ProviderLimiter]") -> "Gateway":
         from storytelling_painter.tools.calls.gateway import Gateway
 
         return Gateway(
-            self.limiter,
+            limiter_of,
             archives=self._archives,
             budget=self._budget,
             prices=self._prices,
