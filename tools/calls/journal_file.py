@@ -170,8 +170,8 @@ class JournalFile:
     def _make(self, rows: Sequence[Row], items: Iterable[str]) -> None:
         """Adds rows, then drops items. Each statement costs a change of threads, so it takes many of them at once."""
         for some in _parts(rows):
-            values = ", ".join([_VALUES] * len(some))
-            self._db.execute(f"INSERT OR REPLACE INTO reply VALUES {values}", [v for row in some for v in self._of(row)])
+            values = [value for row in some for value in self._of(row)]
+            self._db.execute(f"INSERT OR REPLACE INTO reply VALUES {', '.join([_VALUES] * len(some))}", values)
         for names in _parts(sorted(items)):
             where = f"WHERE item IN ({', '.join('?' * len(names))})"
             for (key,) in self._db.execute(f"SELECT key FROM reply {where} AND body IS NULL", names).fetchall():

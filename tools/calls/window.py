@@ -1,6 +1,6 @@
 """A provider that counts requests in a stretch of a few seconds: which stretch that is, and when it takes the next one.
 
-Such a provider speaks of a limit a minute, and what it says is left shows that only a part of it is let through at once.
+Such a provider speaks of a limit a minute, and what it says is left shows that only a part of it is let in at once.
 Who sends evenly from then on never gets back what the first seconds left unused. So a request is sent when the one that
 it replaces leaves the stretch: no sooner, and no later than a small margin. That keeps every other way of counting too:
 what goes into a sliding window goes into fixed ones, and into an account that fills at the same rate.
@@ -14,7 +14,7 @@ from storytelling_painter.tools.calls.told import Quota
 _SHORT: Final = 0.25
 """Share of the limit a minute; where more is let through at once, the provider does not count in short stretches."""
 _RESET: Final = 1.5
-"""A short stretch is over after its own length, so a limit that is whole again much later than that counts otherwise."""
+"""A short stretch is over after its own length, so one that takes much longer counts otherwise."""
 _MARGIN: Final = 0.03
 """Seconds that a request is later than what it replaces left, so that small delays on the way do not end in refusals.
 """
