@@ -20,7 +20,6 @@ from storytelling_painter.domain.settings import Settings
 from storytelling_painter.domain.story import PoolStory
 
 if TYPE_CHECKING:
-    from storytelling_painter.agents.models.known_stories import KnownStories
     from storytelling_painter.tools.artifacts import ArtifactStore
     from storytelling_painter.tools.calls.connections import Connections
     from storytelling_painter.tools.calls.parts import Meter
@@ -83,11 +82,9 @@ class Workshop:
         return load_pool(self.settings.pool)
 
     @cached_property
-    def known_stories(self) -> "KnownStories":
-        """The pool, ready to tell how new a story is."""
-        from storytelling_painter.agents.models.known_stories import KnownStories
-
-        return KnownStories(self.pool)
+    def memory(self) -> StoryMemory:
+        """The pool and what the run tells, ready to say how new a story is; one for the whole crew."""
+        return StoryMemory(self.pool, epochs=self.settings.epochs)
 
     @property
     def needs_plans(self) -> bool:
@@ -116,7 +113,7 @@ class EmbeddedSource:
     def critic(self, spec: str, workshop: Workshop) -> Critic:
         from storytelling_painter.agents.embedded.critic import StructuralCritic
 
-        return StructuralCritic(workshop.pool)
+        return StructuralCritic(workshop.memory)
 
     def painter(self, spec: str, workshop: Workshop) -> Painter:
         from storytelling_painter.agents.embedded.painter import EmbeddedPainter
@@ -211,7 +208,7 @@ def build_crew(
         painter=_member("painter", lambda source, spec: source.painter(spec, workshop), workshop),
         aligner=_member("aligner", lambda source, spec: source.aligner(spec, workshop), workshop),
         judge=None if settings.judge is None else _member("judge", lambda s, spec: _judge(s, spec, workshop), workshop),
-        memory=StoryMemory(workshop.pool, epochs=settings.epochs),
+        memory=workshop.memory,
         meter=connections.meter if connections else None,
     )
 

@@ -12,6 +12,8 @@ T = TypeVar("T")
 GRACE_SECONDS: Final = 4.0
 """How long items in flight may still finish after a request to stop, where no call is on its way."""
 _LOOKING: Final = 0.05
+_AT_ONCE: Final = 16
+"""Lanes that are opened at a time."""
 
 
 class Ended(NamedTuple):
@@ -65,7 +67,7 @@ class Lanes:
         self._free.set()
         self._changed = asyncio.Event()
         self._next = asyncio.Lock()
-        self._exhausted = self._full = False
+        self._exhausted = self._full = self._over = False
         self._tasks: set[asyncio.Task[None]] = set()
         self._source: AsyncIterator[Any]
         self._one: Callable[[Any], Awaitable[bool]]
@@ -85,6 +87,7 @@ class Lanes:
                 await self._wind_up(now)
             return Ended(self._exhausted or self._full, any(not lane.done() for lane in self._tasks))
         finally:
+            self._over = True
             for each in (*self._tasks, asked, now):
                 each.cancel()
             await asyncio.gather(*self._tasks, asked, now, return_exceptions=True)
@@ -106,10 +109,13 @@ class Lanes:
         return not self._free.is_set()
 
     def _open(self) -> None:
-        if not (self._exhausted or self._full or self._stops.asked.is_set()):
-            while self._living < self.number:
+        """Opens lanes, a few each time: the first ones have sent their calls before the last ones are made ready."""
+        if not (self._exhausted or self._full or self._over or self._stops.asked.is_set()):
+            for _ in range(min(_AT_ONCE, self.number - self._living)):
                 self._living += 1
                 self._tasks.add(asyncio.create_task(self._lane()))
+            if self._living < self.number:
+                asyncio.get_running_loop().call_soon(self._open)
         self._changed.set()
 
     async def _wind_up(self, now: "asyncio.Task[bool]") -> None:

@@ -5,16 +5,14 @@ can be drawn. Its name says so.
 """
 
 import re
-from collections.abc import Sequence
 from typing import get_args
 
+from storytelling_painter.agents.memory import StoryMemory
 from storytelling_painter.domain.base import MadeBy
-from storytelling_painter.domain.judgement import Critique, Note, Score
+from storytelling_painter.domain.judgement import Critique, Note
 from storytelling_painter.domain.ledger import KeyPoint
-from storytelling_painter.domain.story import Brief, Draft, PoolStory
+from storytelling_painter.domain.story import Brief, Draft
 from storytelling_painter.domain.vocabulary import Dimension
-from storytelling_painter.evaluators.diversity import novelty_among
-from storytelling_painter.tools.embeddings import embed
 
 DIMENSIONS: tuple[Dimension, ...] = get_args(Dimension)
 
@@ -42,14 +40,16 @@ def leaving_the_moment(text: str) -> tuple[Note, ...]:
 
 
 class StructuralCritic:
-    """Critic of the embedded crew; see `agents.roles.Critic`."""
+    """Critic of the embedded crew; see `agents.roles.Critic`.
+
+    Args:
+        memory: Stories that a new one must not repeat; none where novelty is not asked for.
+    """
 
     made_by = MadeBy(name="structural-critic", version="1")
 
-    def __init__(self, known: Sequence[PoolStory] = ()) -> None:
-        """Embeds the stories that a new one must not repeat: the pool the storyteller draws its examples from."""
-        self._known = tuple(story.story for story in known)
-        self._vectors = embed(self._known)
+    def __init__(self, memory: StoryMemory | None = None) -> None:
+        self._memory = memory
 
     async def critique(self, brief: Brief, draft: Draft, *, round: int) -> Critique:
         """Scores each dimension 1 to 5 from its key points, and notes every weakness with a quote."""
@@ -76,17 +76,13 @@ class StructuralCritic:
             )
             for id in unpaintable
         )
-        others = self._vectors
-        if brief.story in self._known:
-            others = others[[known != brief.story for known in self._known]]
-        measured = novelty_among(draft.story.text, others)
         return Critique(
             made_by=self.made_by,
             round=round,
             scores=scores,
             single_moment=not left,
             unpaintable=unpaintable,
-            novelty=min(1.0, measured.value) if isinstance(measured, Score) else None,
+            novelty=self._memory.share(brief, draft.story.text) if self._memory else None,
             notes=tuple(notes),
         )
 

@@ -8,10 +8,10 @@ be false; one who calls them true is not believed at all. Novelty is measured by
 from collections.abc import Iterator
 from typing import Final, get_args
 
+from storytelling_painter.agents.memory import StoryMemory
 from storytelling_painter.agents.models.asking import Asked, ask
 from storytelling_painter.agents.models.composing import compose
 from storytelling_painter.agents.models.foils import decoys
-from storytelling_painter.agents.models.known_stories import KnownStories
 from storytelling_painter.agents.models.quotes import find_quote
 from storytelling_painter.agents.models.reading import Doubt
 from storytelling_painter.agents.models.shapes import CRITIQUE, CritiqueAnswer, DimensionAnswer
@@ -41,11 +41,11 @@ class ModelCritic:
     Args:
         model: Reads.
         settings: Most tokens.
-        known: Stories that a new one must not repeat.
+        memory: Stories that a new one must not repeat; none where novelty is not asked for.
     """
 
-    def __init__(self, model: ChatModel, settings: Settings, *, known: KnownStories) -> None:
-        self._model, self._settings, self._known = model, settings, known
+    def __init__(self, model: ChatModel, settings: Settings, *, memory: StoryMemory | None = None) -> None:
+        self._model, self._settings, self._memory = model, settings, memory
         self.made_by = MadeBy(name="model-critic", version="1", spec=model.spec, prompt_sha256=PROMPT.sha256)
 
     async def critique(self, brief: Brief, draft: Draft, *, round: int) -> Critique:
@@ -97,7 +97,7 @@ class ModelCritic:
             scores={entry.dimension: _score(entry, ledger) for entry in _in_order(asked.value)},
             single_moment=asked.value.single_moment,
             unpaintable=tuple(dict.fromkeys(u.id for u in asked.value.unpaintable if u.id in musts)),
-            novelty=self._known.novelty(text),
+            novelty=self._memory.share(brief, text) if self._memory else None,
             notes=tuple(notes),
             faults=asked.faults,
         )

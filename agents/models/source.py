@@ -58,14 +58,14 @@ class ModelSource:
             _chat("storyteller", spec, workshop),
             workshop.settings,
             pool=workshop.pool,
-            known=workshop.known_stories,
+            memory=workshop.memory,
             plans=workshop.needs_plans,
         )
 
     def critic(self, spec: str, workshop: "Workshop") -> Critic:
         from storytelling_painter.agents.models.critic import ModelCritic
 
-        return ModelCritic(_chat("critic", spec, workshop), workshop.settings, known=workshop.known_stories)
+        return ModelCritic(_chat("critic", spec, workshop), workshop.settings, memory=workshop.memory)
 
     def painter(self, spec: str, workshop: "Workshop") -> Painter:
         check_painter(spec)

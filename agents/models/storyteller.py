@@ -9,11 +9,11 @@ from typing import Final, NamedTuple
 
 from storytelling_painter.agents.embedded.critic import leaving_the_moment
 from storytelling_painter.agents.examples import examples_for
+from storytelling_painter.agents.memory import StoryMemory
 from storytelling_painter.agents.models.asking import Asked, ask
 from storytelling_painter.agents.models.composing import compose
 from storytelling_painter.agents.models.extraction import PROMPT as LEDGER_PROMPT
 from storytelling_painter.agents.models.extraction import LedgerReader
-from storytelling_painter.agents.models.known_stories import KnownStories
 from storytelling_painter.agents.models.scene_writer import PROMPT as SCENE_PROMPT
 from storytelling_painter.agents.models.scene_writer import Planned, SceneWriter
 from storytelling_painter.agents.models.shapes import STORIES, STORY, Candidate, StoriesAnswer, StoryAnswer
@@ -49,15 +49,15 @@ class ModelStoryteller:
         model: Tells, reads and plans.
         settings: Temperature, number of candidates, most tokens.
         pool: Example stories: the first in mode `naive`, three drawn by the item's seed in mode `cor_guided`.
-        known: Stories that a new one must not repeat, for the choice among candidates.
+        memory: Stories that a new one must not repeat, for the choice among candidates.
         plans: Whether a plan for the illustrator is made: the painter or the aligner of the crew needs one.
     """
 
     def __init__(
-        self, model: ChatModel, settings: Settings, *, pool: Sequence[PoolStory], known: KnownStories, plans: bool
+        self, model: ChatModel, settings: Settings, *, pool: Sequence[PoolStory], memory: StoryMemory, plans: bool
     ) -> None:
         self._model, self._settings = model, settings
-        self._pool, self._known = tuple(pool), known
+        self._pool, self._memory = tuple(pool), memory
         self._ledgers = LedgerReader(model, max_tokens=settings.max_tokens)
         self._scenes = SceneWriter(model, max_tokens=settings.max_tokens) if plans else None
         prompts = [TELLING, MENDING, LEDGER_PROMPT, *([SCENE_PROMPT] if plans else [])]
@@ -137,11 +137,11 @@ class ModelStoryteller:
         many: Asked[StoriesAnswer] = await ask(
             self._model, compose(TELLING, data, name=STORIES, form=StoriesAnswer, **shared)  # type: ignore[arg-type]
         )
-        best = self._best(many.value.candidates)
+        best = self._best(brief, many.value.candidates)
         return _Told(best.title, best.story, many.faults)
 
-    def _best(self, candidates: Sequence[Candidate]) -> Candidate:
-        """Chooses without another call: what keeps the form goes first, then what is farthest from every known story.
+    def _best(self, brief: Brief, candidates: Sequence[Candidate]) -> Candidate:
+        """Chooses without another call: what keeps the form goes first, then what is farthest from all known stories.
 
         The form is one moment, by its wording, and a fitting length. A critic's call would cost more than the
         candidates did; the critic reads the chosen one anyway.
@@ -150,7 +150,7 @@ class ModelStoryteller:
         def rank(candidate: Candidate) -> tuple[bool, bool, float]:
             text = candidate.story
             fits = len(text.split()) in _WORDS
-            return not leaving_the_moment(text), fits, self._known.novelty(text) or 0.0
+            return not leaving_the_moment(text), fits, self._memory.share(brief, text) or 0.0
 
         return max(candidates, key=rank)
 

@@ -1,6 +1,7 @@
 """Has the draft criticised, and sends it on to be painted or back to be mended.
 
-How new a story is, is measured here beside the critic: among the pool and the stories of the run that the item knows.
+How new a story is, is measured here, whatever the critic knows: among the pool and the stories of the run that the item
+knows.
 """
 
 from dataclasses import dataclass
@@ -9,7 +10,6 @@ from typing import Literal
 from langgraph.runtime import Runtime
 from langgraph.types import Command
 
-from storytelling_painter.domain.judgement import Critique, Measured, Score
 from storytelling_painter.domain.settings import Settings
 from storytelling_painter.graph.context import CrewOf, settings_of
 from storytelling_painter.graph.events import Progress, emit
@@ -34,8 +34,9 @@ class CriticiseStory:
             critique = await crew.critic.critique(state.brief, state.drafts[-1], round=round)
         except EXPECTED as error:
             return Command(update=give_up(state, runtime, "cor_critic", error), goto="final_evaluation")
-        if state.brief.story is None:
-            critique = _among_known(critique, crew.memory.novelty(state.brief, state.drafts[-1].story.text))
+        novelty = crew.memory.share(state.brief, state.drafts[-1].story.text)
+        if novelty is not None and novelty != critique.novelty:
+            critique = critique.model_copy(update={"novelty": novelty})
         critiques = (*state.critiques, critique)
         decision = after_critic(
             critiques[state.told_from - 1 :], settings.story_loop, may_revise=state.brief.story is None
@@ -56,11 +57,3 @@ class CriticiseStory:
             },
             goto=goto,
         )
-
-
-def _among_known(critique: Critique, measured: Measured) -> Critique:
-    """Returns a critique whose novelty is that among all stories that the item knows, whatever its critic knew."""
-    if not isinstance(measured, Score):
-        return critique
-    novelty = min(1.0, measured.value, 1.0 if critique.novelty is None else critique.novelty)
-    return critique.model_copy(update={"novelty": novelty})

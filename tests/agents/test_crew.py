@@ -153,8 +153,10 @@ def test_a_story_of_the_pool_is_known_to_all_and_not_compared_with_itself() -> N
     pool = [PoolStory(id=f"p{n}", story=text) for n, text in enumerate(["A cat drops a vase.", "A dog eats a shoe."])]
     memory = StoryMemory(pool)
     assert memory.novelty(at(0), "A cat drops a cup.") == memory.nearest("A cat drops a cup.")
-    own = memory.nearest(pool[0].story)
+    own = memory.nearest(pool[0].story, given=True)
     assert isinstance(own, Score) and own.value > 0.5 and own.detail["compared_with"] == 1
+    retold = memory.nearest(pool[0].story)
+    assert isinstance(retold, Score) and retold.value < 1e-6, "who tells a story of the pool again tells nothing new"
     again = StoryMemory()
     again.add(0, pool[0].story)
     same = again.nearest(pool[0].story, 1)

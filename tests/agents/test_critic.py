@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from storytelling_painter.agents.embedded.critic import DIMENSIONS, StructuralCritic
+from storytelling_painter.agents.memory import StoryMemory
 from storytelling_painter.agents.roles import Critic
 from storytelling_painter.domain.base import MadeBy
 from storytelling_painter.domain.judgement import Critique
@@ -26,7 +27,7 @@ def point(id: str, dimension: Any = "event", clues: int = 1, claim: Any = BOY, *
 
 
 async def read(told: Draft, known: tuple[PoolStory, ...] = (), **brief: Any) -> Critique:
-    return await StructuralCritic(known).critique(Brief(id="a", **brief), told, round=2)
+    return await StructuralCritic(StoryMemory(known)).critique(Brief(id="a", **brief), told, round=2)
 
 
 def test_it_plays_the_role() -> None:

@@ -25,6 +25,11 @@ _FIRST_PAUSE: Final = 0.5
 _LONGEST_PAUSE: Final = 30.0
 _PAUSE_AMONG_ANSWERS: Final = 4.0
 """Seconds that a pause takes at most while the provider answers others."""
+_PAUSE_BY_CHANCE: Final = 1.0
+"""Seconds that one of the first pauses takes at most while the provider answers nearly all others: the call met chance
+faults in a row, and a longer wait would make them no rarer."""
+_BY_CHANCE: Final = 5
+"""Pauses of a call that are as short as that."""
 
 
 class Gateway:
@@ -81,17 +86,20 @@ class Gateway:
             for archive in self._archives:
                 await archive.keep_failure(call, error)
             raise
-        if self._archives:
-            kept = asyncio.ensure_future(self._kept(call, reply))
-            kept.add_done_callback(lambda done: done.cancelled() or done.exception())
-            await asyncio.shield(kept)
+        await self._keep(call, reply)
         self._count(call, reply)
         return reply
 
-    async def _kept(self, call: Call, reply: Reply) -> None:
-        """What is paid for is kept, even where the caller is cancelled meanwhile."""
-        for archive in self._archives:
-            await archive.keep(call, reply)
+    async def _keep(self, call: Call, reply: Reply) -> None:
+        """What is paid for is kept, even where the caller is cancelled meanwhile: an archive takes a reply over before
+        it waits, and where there are several, all of them are seen to."""
+        if len(self._archives) <= 1:
+            for archive in self._archives:
+                await archive.keep(call, reply)
+            return
+        kept = asyncio.gather(*(archive.keep(call, reply) for archive in self._archives))
+        kept.add_done_callback(lambda done: done.cancelled() or done.exception())
+        await asyncio.shield(kept)
 
     async def _sent(self, call: Call, send: Send) -> Reply:
         left = self._budget.seconds_left(call.tag.item) if self._budget else None
@@ -201,6 +209,8 @@ class _Tries:
         trouble = _trouble(state)
         round_ = self._limited if trouble.cause == "limit" else self._failed
         longest = min(_LONGEST_PAUSE, max(_PAUSE_AMONG_ANSWERS, self._limiter.silence(self._started)))
+        if round_ <= _BY_CHANCE and self._limiter.well and trouble.cause != "limit":
+            longest = _PAUSE_BY_CHANCE
         grown: float = random.uniform(0.5, 1.0) * min(_FIRST_PAUSE * 2.0 ** min(round_ - 1, 10), longest)
         asked = trouble.retry_after
         if asked is None:

@@ -12,9 +12,9 @@ is never interrupted too. When an item's record is on the disk, its calls are dr
 
 import asyncio
 import sqlite3
+from collections import deque
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
-from functools import partial
 from pathlib import Path
 from typing import Final, NamedTuple, TypeVar
 
@@ -28,12 +28,14 @@ from storytelling_painter.domain.errors import (
 )
 from storytelling_painter.tools.atomic import cannot_write
 from storytelling_painter.tools.calls.call import Call, Reply, Usage
-from storytelling_painter.tools.calls.journal_file import LARGE, JournalFile, Kept, Row
+from storytelling_painter.tools.calls.journal_file import LARGE, Change, JournalFile, Kept, Row
 
 T = TypeVar("T")
 
 LINGER: Final = 0.003
 """Seconds in which replies gather for one commit."""
+_TOGETHER: Final = 8
+"""Calls that go on at a time once their replies are on the disk."""
 _LASTING: Final[dict[str, type[ProviderError]]] = {kind.__name__: kind for kind in (Rejected, Moderated)}
 """Failures that are answers: the same request would be refused again."""
 
@@ -49,8 +51,9 @@ class Left(NamedTuple):
 
 
 class _Waiting(NamedTuple):
-    do: Callable[[JournalFile], None]
-    done: "asyncio.Future[None]"
+    change: Change
+    done: "asyncio.Future[None] | None"
+    """None where nobody waits for it."""
 
 
 class Journal:
@@ -101,7 +104,7 @@ class Journal:
         """Drops what is kept of items that need nothing any more. Blocking; for the beginning of a run."""
         gone = [item for item in self._known if not unfinished(item)]
         if gone and not self._keep_finished:
-            self._told(self._file.commit, [partial(_drop, item) for item in gone])
+            self._told(self._file.commit, gone)
         for item in gone:
             del self._known[item]
 
@@ -136,47 +139,55 @@ class Journal:
 
     async def _keep(self, call: Call, kept: Kept) -> None:
         row = Row(bytes.fromhex(call.key), call, kept)
-        await self._done(lambda file: file.add(row))
+        done: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._queue(_Waiting(row, done))
         self._known.setdefault(call.tag.item, set()).add(row.key)
         self._given.setdefault(call.tag.item, set()).add(row.key)
+        await done
 
     async def finished(self, item: str) -> None:
         """Drops the calls of an item whose record is on the disk. Does not wait for the disk."""
         self._given.pop(item, None)
         if self._known.pop(item, None) is not None and not self._keep_finished:
-            self._queue(partial(_drop, item))
+            self._queue(_Waiting(item, None))
 
     def _clean(self, data: bytes) -> bytes:
         for secret in self._secrets:
             data = data.replace(secret, b"[key]")
         return data
 
-    async def _done(self, do: Callable[[JournalFile], None]) -> None:
-        await asyncio.shield(self._queue(do))
-
-    def _queue(self, do: Callable[[JournalFile], None]) -> "asyncio.Future[None]":
-        done: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        self._waiting.append(_Waiting(do, done))
+    def _queue(self, waiting: _Waiting) -> None:
+        self._waiting.append(waiting)
         if self._writer is None or self._writer.done():
             self._writer = asyncio.create_task(self._write_all())
-        return done
 
     async def _write_all(self) -> None:
         loop = asyncio.get_running_loop()
         while self._waiting:
             await asyncio.sleep(LINGER)
             batch, self._waiting = self._waiting, []
+            told: RunFolderError | None = None
             try:
-                await loop.run_in_executor(self._thread, self._told, self._file.commit, [each.do for each in batch])
+                changes = [each.change for each in batch]
+                await loop.run_in_executor(self._thread, self._told, self._file.commit, changes)
             except RunFolderError as error:
-                for each in batch:
-                    if not each.done.cancelled():
-                        each.done.set_exception(error)
-                        each.done.exception()
+                told = error
+            self._release(deque(each.done for each in batch if each.done is not None), told)
+
+    def _release(self, waiting: "deque[asyncio.Future[None]]", error: RunFolderError | None) -> None:
+        """Lets those go on whose replies are on the disk, a few each time: the first ones send their next calls, and
+        what comes in meanwhile is read, before the last ones are at it."""
+        for _ in range(min(_TOGETHER, len(waiting))):
+            done = waiting.popleft()
+            if done.done():
+                continue
+            if error is None:
+                done.set_result(None)
             else:
-                for each in batch:
-                    if not each.done.cancelled():
-                        each.done.set_result(None)
+                done.set_exception(error)
+                done.exception()
+        if waiting:
+            asyncio.get_running_loop().call_soon(self._release, waiting, error)
 
     def _told(self, do: Callable[..., T], *args: object) -> T:
         """Does something with the file, and tells what to do where that fails."""
@@ -200,6 +211,3 @@ class Journal:
         self._thread.shutdown(wait=False)
         self._told(self._file.close)
 
-
-def _drop(item: str, file: JournalFile) -> None:
-    file.drop(item)

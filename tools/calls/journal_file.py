@@ -8,13 +8,15 @@ import contextlib
 import os
 import sqlite3
 import stat
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeVar
 
 from storytelling_painter.domain.errors import RunFolderError
 from storytelling_painter.tools.atomic import write_file
 from storytelling_painter.tools.calls.call import Call, Tag, Usage
+
+T = TypeVar("T")
 
 LARGE: Final = 256 * 2**10
 """Bytes above which a reply gets a file: at 60 KB a row takes half of the processor time of a file, at 2 MB six times
@@ -26,6 +28,8 @@ _TABLE: Final = (
     "model TEXT NOT NULL, variant TEXT NOT NULL, failure TEXT NOT NULL, media_type TEXT NOT NULL, usage TEXT NOT NULL, "
     "seconds REAL NOT NULL, body BLOB)"
 )
+_VALUES: Final = "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_MOST_OF_ONE: Final = 256
 _INDEX: Final = "CREATE INDEX reply_item ON reply (item)"
 
 
@@ -47,6 +51,16 @@ class Row(NamedTuple):
     key: bytes
     call: Call
     kept: Kept
+
+
+Change = Row | str
+"""A reply to be added, or an item whose replies are to be dropped."""
+
+
+def _parts(values: Sequence[T]) -> Iterator[Sequence[T]]:
+    """Yields parts that one statement takes."""
+    for start in range(0, len(values), _MOST_OF_ONE):
+        yield values[start : start + _MOST_OF_ONE]
 
 
 class JournalFile:
@@ -132,38 +146,49 @@ class JournalFile:
                 body = file.read(_MAX_BYTES + 1)
         return Kept(bytes(body), str(media_type), Usage.model_validate_json(usage), float(seconds), str(failure))
 
-    def commit(self, changes: Iterable[Callable[["JournalFile"], None]]) -> None:
-        """Makes changes in one transaction: all of them last when this returns, or none does."""
+    def commit(self, changes: Iterable[Change]) -> None:
+        """Makes changes in order and in one transaction: all of them last when this returns, or none does."""
         self._db.execute("BEGIN IMMEDIATE")
         try:
+            rows: list[Row] = []
+            items: set[str] = set()
             for change in changes:
-                change(self)
+                if isinstance(change, str):
+                    items.add(change)
+                else:
+                    if change.call.tag.item in items:
+                        self._make(rows, items)
+                        rows, items = [], set()
+                    rows.append(change)
+            self._make(rows, items)
             self._db.execute("COMMIT")
         except BaseException:
             with contextlib.suppress(sqlite3.Error):
                 self._db.execute("ROLLBACK")
             raise
 
-    def add(self, row: Row) -> None:
-        """Adds a reply, within `commit`."""
+    def _make(self, rows: Sequence[Row], items: Iterable[str]) -> None:
+        """Adds rows, then drops items. Each statement costs a change of threads, so it takes many of them at once."""
+        for some in _parts(rows):
+            values = [value for row in some for value in self._of(row)]
+            self._db.execute(f"INSERT OR REPLACE INTO reply VALUES {', '.join([_VALUES] * len(some))}", values)
+        for names in _parts(sorted(items)):
+            where = f"WHERE item IN ({', '.join('?' * len(names))})"
+            for (key,) in self._db.execute(f"SELECT key FROM reply {where} AND body IS NULL", names).fetchall():
+                self._path_of(key).unlink(missing_ok=True)
+            self._db.execute(f"DELETE FROM reply {where}", names)
+
+    def _of(self, row: Row) -> tuple[object, ...]:
+        """Returns the values of a row; a large body gets its file."""
         key, call, kept = row
         body: bytes | None = kept.body
         if len(kept.body) > LARGE:
             write_file(self._path_of(key), kept.body)
             body = None
-        self._db.execute(
-            "INSERT OR REPLACE INTO reply VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                key, call.tag.item, call.kind, call.provider, call.model, call.variant, kept.failure, kept.media_type,
-                kept.usage.model_dump_json(), kept.seconds, body,
-            ),
+        return (
+            key, call.tag.item, call.kind, call.provider, call.model, call.variant, kept.failure, kept.media_type,
+            kept.usage.model_dump_json(), kept.seconds, body,
         )
-
-    def drop(self, item: str) -> None:
-        """Drops the calls of an item, within `commit`."""
-        for (key,) in self._db.execute("SELECT key FROM reply WHERE item = ? AND body IS NULL", (item,)).fetchall():
-            self._path_of(key).unlink(missing_ok=True)
-        self._db.execute("DELETE FROM reply WHERE item = ?", (item,))
 
     def close(self) -> None:
         """Closes the file; nothing of it stays in the write-ahead log."""

@@ -18,6 +18,7 @@ from storytelling_painter.tools.calls.notices import Notices
 from storytelling_painter.tools.calls.told import LONGEST_HOLD, LONGEST_SILENCE, Quota, quota
 from storytelling_painter.tools.calls.trouble import Trouble
 from storytelling_painter.tools.calls.width import Width
+from storytelling_painter.tools.calls.window import Window
 
 _BURST_REQUESTS: Final = 0.1
 _BURST_TOKENS: Final = 10.0
@@ -49,6 +50,7 @@ class ProviderLimiter:
         self._name, self._notices = name, notices or Notices()
         now = self._loop.time()
         self._requests = Bucket(provider.requests_per_minute if provider else None, _BURST_REQUESTS, now)
+        self._window = Window()
         self._tokens = Bucket(provider.tokens_per_minute if provider else None, _BURST_TOKENS, now)
         self._width = Width(most_in_flight or (provider.max_in_flight if provider else None))
         self._waiting: deque[_Place] = deque()
@@ -77,6 +79,11 @@ class ProviderLimiter:
         """Returns the seconds without an answer of the provider to anybody, counted from `since` at the earliest."""
         return self._loop.time() - max(since, self._last_answer)
 
+    @property
+    def well(self) -> bool:
+        """Whether the provider answers most calls: then it is chance, and not its state, that one of them failed."""
+        return self._width.well
+
     def slot(self, most: Usage) -> "_Place":
         """Returns the context in which one try may be sent.
 
@@ -89,7 +96,8 @@ class ProviderLimiter:
         """Returns the seconds until a call may go, 0 for now; infinity where another call has to end first."""
         if self.in_flight >= self._width.now:
             return float("inf")
-        scarce = max(self._requests.ready_in(1.0, now), self._tokens.ready_in(place.tokens, now))
+        requests = self._window.ready_in(now) if self._window.known else self._requests.ready_in(1.0, now)
+        scarce = max(requests, self._tokens.ready_in(place.tokens, now))
         if scarce > LONGEST_HOLD and not self._user_knows:
             scarce = max(self._last_let + LONGEST_HOLD - now, 0.0)
         return max(self._held_until - now, scarce, 0.0)
@@ -141,6 +149,7 @@ class ProviderLimiter:
         if trouble.cause != "limit":
             return
         self._tokens.give_back(place.tokens)
+        self._window.refused(place.sent_at)
         used_up = self._listen(place, trouble.headers, now)
         asked = trouble.retry_after
         if asked is None:
@@ -173,6 +182,8 @@ class ProviderLimiter:
             told = quota(headers, what)
             if told is None:
                 continue
+            if bucket is self._requests and not self._user_knows:
+                self._window.told(told, place.number, now)
             if newer:
                 bucket.told(told, age, since, now)
                 self._told_by = place.number
@@ -187,6 +198,7 @@ class ProviderLimiter:
         self._sent_tokens += place.tokens
         place.number, place.sent_at, place.epoch = self._sent, now, self._width.epoch
         place.tokens_before = self._sent_tokens
+        self._window.send(now)
         self._requests.take(1.0, now)
         self._tokens.take(place.tokens, now)
 

@@ -1,11 +1,52 @@
 """What items used: tokens, pictures, calls and money, by item and in all."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 
 from storytelling_painter.domain.record import Usage as Used
 from storytelling_painter.domain.record import paid
 from storytelling_painter.tools.calls.call import Usage
+
+
+@dataclass(slots=True)
+class _Sum:
+    """Usage that is still being added up. It is added to several times a call, so it is no value of its own each time.
+    """
+
+    calls: int = 0
+    replayed: int = 0
+    lost: int = 0
+    input_tokens: int = 0
+    cached_tokens: int = 0
+    output_tokens: int = 0
+    pictures: int = 0
+    cost_usd: float | None = None
+
+    def pay(self, cost_usd: float | None) -> None:
+        """Adds what a call cost, before the call is counted: one of unknown cost makes the sum unknown for good."""
+        if cost_usd is None or (self.cost_usd is None and (self.calls or self.lost)):
+            self.cost_usd = None
+        else:
+            self.cost_usd = round((self.cost_usd or 0.0) + cost_usd, 9)
+
+    def answered(self, usage: Usage, cost_usd: float | None, replayed: bool) -> None:
+        """Adds an answered call."""
+        self.pay(cost_usd)
+        self.calls += 1
+        self.replayed += replayed
+        self.input_tokens += usage.input_tokens
+        self.cached_tokens += usage.cached_tokens
+        self.output_tokens += usage.output_tokens
+        self.pictures += usage.pictures
+
+    def lose(self, cost_usd: float | None) -> None:
+        """Adds a try that brought nothing."""
+        self.pay(cost_usd)
+        self.lost += 1
+
+    @property
+    def used(self) -> Used:
+        return Used(**asdict(self))
 
 
 @dataclass
@@ -18,36 +59,40 @@ class UsageMeter:
     """
 
     on_take: Callable[[str], None] = lambda item: None
-    _items: dict[str, Used] = field(default_factory=dict)
-    _lost: dict[str, Used] = field(default_factory=dict)
-    total: Used = Used()
-    """What was asked of providers since the meter was made, items that were not finished included."""
+    _items: dict[str, _Sum] = field(default_factory=dict)
+    _lost: dict[str, _Sum] = field(default_factory=dict)
+    _total: _Sum = field(default_factory=_Sum)
+
+    @property
+    def total(self) -> Used:
+        """What was asked of providers since the meter was made, items that were not finished included."""
+        return self._total.used
 
     def add(
         self, item: str, usage: Usage, cost_usd: float | None, *, replayed: bool = False, earlier: bool = False
     ) -> None:
         """Counts one answered call; see `parts.Meter.add`."""
-        used = Used(calls=1, replayed=int(replayed), cost_usd=cost_usd, **usage.model_dump())
-        self._items[item] = self._of(item) + used
-        if not earlier:
-            self.total += Used(replayed=1) if replayed else used
+        self._of(item).answered(usage, cost_usd, replayed)
+        if replayed:
+            self._total.replayed += not earlier
+        elif not earlier:
+            self._total.answered(usage, cost_usd, False)
 
     def add_lost(self, item: str, cost_usd: float | None) -> None:
         """Counts a try that brought nothing; see `parts.Meter.add_lost`."""
-        used = Used(lost=1, cost_usd=cost_usd)
-        self._items[item] = self._of(item) + used
-        self._lost[item] = self._lost.get(item, Used()) + used
-        self.total += used
+        for each in (self._of(item), self._lost.setdefault(item, _Sum()), self._total):
+            each.lose(cost_usd)
 
     def take(self, item: str) -> Used:
         """Returns what an item used so far and forgets it; zeros where it used nothing."""
         self.on_take(item)
-        return self._items.pop(item, Used())
+        taken = self._items.pop(item, None)
+        return Used() if taken is None else taken.used
 
     @property
     def untaken(self) -> Used:
         """What items used whose usage nobody took, since they were not finished."""
-        return sum((paid(used) for used in self._items.values()), Used())
+        return sum((paid(each.used) for each in self._items.values()), Used())
 
     def recorded(self, item: str) -> None:
         """Says that a record tells what an item used."""
@@ -56,7 +101,7 @@ class UsageMeter:
     @property
     def lost(self) -> Used:
         """Lost tries of items without a record: of all that these used, what no journal tells."""
-        return sum(self._lost.values(), Used())
+        return sum((each.used for each in self._lost.values()), Used())
 
-    def _of(self, item: str) -> Used:
-        return self._items.get(item, Used())
+    def _of(self, item: str) -> _Sum:
+        return self._items.setdefault(item, _Sum())

@@ -29,7 +29,10 @@ class Archive(Protocol):
         ...
 
     async def keep(self, call: Call, reply: Reply) -> None:
-        """Keeps a reply; returns when it is as safe as the archive promises."""
+        """Keeps a reply; returns when it is as safe as the archive promises.
+
+        It takes the reply over before it first waits: one who is cancelled while it waits has it kept all the same.
+        """
         ...
 
     async def keep_failure(self, call: Call, error: StorytellingError) -> None:
@@ -114,6 +117,11 @@ class Limiter(Protocol):
 
     def silence(self, since: float) -> float:
         """Returns the seconds in which the provider answered nobody, counted from `since` (event loop's clock)."""
+        ...
+
+    @property
+    def well(self) -> bool:
+        """Whether the provider answers most of what it is sent."""
         ...
 
 

@@ -19,6 +19,8 @@ _DEEPEST: Final = 0.6
 _OVERLOADED: Final = 1 / 4
 """Share of server faults that narrows, mildly."""
 _RAREST: Final = 64
+_WELL: Final = 3 / 4
+"""Share of answers among recent tries from which on the server is well, and a failure is chance."""
 
 
 class Width:
@@ -47,6 +49,11 @@ class Width:
     def epoch(self) -> int:
         """Raised whenever refusals cut the width: what was sent before tells nothing about the width after it."""
         return self._epoch
+
+    @property
+    def well(self) -> bool:
+        """Whether most of what was tried of late was answered."""
+        return bool(self._recent) and self._recent.count("ok") >= _WELL * len(self._recent)
 
     def answered(self, in_flight: int) -> None:
         """A try was answered while this many were in flight, itself included."""

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from replying import LEDGER, QUOTES, TEXT, Replies, answer, critique, data_of, draft_of
 
+from storytelling_painter.agents.memory import StoryMemory
 from storytelling_painter.agents.models.critic import ModelCritic
-from storytelling_painter.agents.models.known_stories import KnownStories
 from storytelling_painter.agents.roles import Critic
 from storytelling_painter.domain.answers import FaultKind
 from storytelling_painter.domain.errors import JudgeError
@@ -22,7 +22,7 @@ BRIEF = Brief(id="item-1", seed=1)
 
 def critic(*answers: dict[str, Any]) -> tuple[ModelCritic, Replies]:
     model = Replies([answer(a) for a in answers])
-    return ModelCritic(model, Settings(), known=KnownStories(POOL)), model
+    return ModelCritic(model, Settings(), memory=StoryMemory(POOL)), model
 
 
 async def test_scores_stand_as_given_where_they_are_borne_out() -> None:
@@ -44,10 +44,10 @@ async def test_scores_stand_as_given_where_they_are_borne_out() -> None:
     assert model.requests[0].tag.step == "critique.2"
 
 
-async def test_a_pool_story_is_not_compared_with_itself() -> None:
+async def test_a_given_story_of_the_pool_is_not_compared_with_itself() -> None:
     text = POOL[4].story
     judge, _ = critic(critique(lambda c: [s.update(quote="", score=1) for s in c["scores"]]))
-    found = await judge.critique(BRIEF, draft_of(text), round=1)
+    found = await judge.critique(BRIEF.model_copy(update={"story": text}), draft_of(text), round=1)
     assert found.novelty is not None
     assert found.novelty > 0.1
 

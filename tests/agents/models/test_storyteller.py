@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from replying import LEDGER, MADE_BY, TEXT, Replies, Reply, answer, data_of, draft_of, point
 
-from storytelling_painter.agents.models.known_stories import KnownStories
+from storytelling_painter.agents.memory import StoryMemory
 from storytelling_painter.agents.models.storyteller import ModelStoryteller
 from storytelling_painter.agents.roles import Storyteller
 from storytelling_painter.domain.errors import StoryError
@@ -22,7 +22,7 @@ STORY_ANSWER = answer({"title": "The Jar", "story": TEXT})
 
 
 def teller(model: Replies, **settings: Any) -> ModelStoryteller:
-    return ModelStoryteller(model, Settings(**settings), pool=POOL, known=KnownStories(POOL), plans=False)
+    return ModelStoryteller(model, Settings(**settings), pool=POOL, memory=StoryMemory(POOL), plans=False)
 
 
 def replies(*stories: Reply, ledger: Reply = LEDGER_ANSWER) -> Replies:

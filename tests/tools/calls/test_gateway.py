@@ -54,8 +54,8 @@ class Shelf:
         return self.kept.get(call.key)
 
     async def keep(self, call: Call, reply: Reply) -> None:
-        await asyncio.sleep(1.0)
         self.kept[call.key] = reply
+        await asyncio.sleep(1.0)
 
     async def keep_failure(self, call: Call, error: Exception) -> None:
         """Keeps nothing."""
@@ -137,18 +137,20 @@ def test_a_timeout_inside_is_not_taken_for_the_item_s() -> None:
         called(Outcomes(TimeoutError()), Book(seconds=100))
 
 
-def test_what_is_paid_for_is_kept_even_when_the_caller_is_cancelled() -> None:
-    shelf = Shelf()
+@pytest.mark.parametrize("number", [1, 2])
+def test_what_is_paid_for_is_kept_even_when_the_caller_is_cancelled(number: int) -> None:
+    shelves = [Shelf() for _ in range(number)]
 
     async def go() -> None:
         limiter = ProviderLimiter()
-        gateway = Gateway(lambda _: limiter, archives=[shelf])
+        gateway = Gateway(lambda _: limiter, archives=shelves)
         task = asyncio.create_task(gateway.call(CALL, Outcomes(GOOD)))
         await asyncio.sleep(0.5)
         task.cancel()
         with pytest.raises(asyncio.CancelledError):
             await task
         await asyncio.sleep(1.0)
+        assert all(shelf.kept for shelf in shelves)
         assert await gateway.call(CALL, _never) is GOOD
 
     simulate(go())
