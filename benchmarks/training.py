@@ -59,6 +59,14 @@ QUICK: Final = Form(turns=2, steps=5, words=112, tokens=24, rounds=1)
 _WARM: Final = 2
 
 
+class Step(NamedTuple):
+    """Seconds of a step, or at its end."""
+
+    wall: float
+    cpu: float
+    """Of the processor, all threads together."""
+
+
 class Found:
     """Gates and figures so far."""
 
@@ -71,25 +79,26 @@ class Found:
         """`train sft` and the bare loop, in turns."""
         config = SftConfig(batch=4, max_steps=self.form.steps, min_rows=1, max_length=256)
         data = write_rows(self.folder / "rows", rows=4 * self.form.steps, words=self.form.words)
-        ours: list[tuple[float, float]] = []
-        bare: list[tuple[float, float]] = []
+        ours: list[Step] = []
+        bare: list[Step] = []
         tokens = 1
         for turn in range(self.form.turns):
             for seconds, worked, length in list(bare_steps(find_base(str(self.base)), data, config))[_WARM:]:
-                bare.append((seconds, worked))
+                bare.append(Step(seconds, worked))
                 tokens = length
-            ticks: list[tuple[float, float]] = []
+            ticks: list[Step] = []
             train(config, data, str(self.base), self.folder / f"sft-{turn}", progress=partial(_tick, ticks))
-            ours += [(b[0] - a[0], b[1] - a[1]) for a, b in zip(ticks, ticks[1:], strict=False)][_WARM - 1 :]
-        took = {name: [min(column) for column in zip(*of, strict=True)] for name, of in (("o", ours), ("b", bare))}
+            between = [Step(b.wall - a.wall, b.cpu - a.cpu) for a, b in zip(ticks, ticks[1:], strict=False)]
+            ours += between[_WARM - 1 :]
+        mine, theirs = (min(step.wall for step in steps) for steps in (ours, bare))
         self.gates.append(
-            Gate("tokens a second of `train sft`, share of a bare one's", took["b"][0] / took["o"][0], _SFT, "at least")
+            Gate("tokens a second of `train sft`, share of a bare loop's", theirs / mine, _SFT, "at least")
         )
         self.figures |= {
-            "train sft: tokens a second": tokens / took["o"][0],
-            "bare loop: tokens a second": tokens / took["b"][0],
-            "the same by processor time: share of a bare loop's": took["b"][1] / took["o"][1],
-            "medians: share of a bare loop's": _median(bare) / _median(ours),
+            "train sft: tokens a second": tokens / mine,
+            "bare loop: tokens a second": tokens / theirs,
+            "the same share by processor time": min(step.cpu for step in bare) / min(step.cpu for step in ours),
+            "the same share by medians": _median(bare) / _median(ours),
         }
 
     def answers(self) -> None:
@@ -138,12 +147,12 @@ async def _told(base: Path, requests: list[ChatRequest], rounds: int) -> float:
     return min(seconds)
 
 
-def _tick(ticks: list[tuple[float, float]], step: int, of: int, logged: dict[str, float]) -> None:
-    ticks.append((time.perf_counter(), time.process_time()))
+def _tick(ticks: list[Step], step: int, of: int, logged: dict[str, float]) -> None:
+    ticks.append(Step(time.perf_counter(), time.process_time()))
 
 
-def _median(steps: list[tuple[float, float]]) -> float:
-    return statistics.median(seconds for seconds, _ in steps)
+def _median(steps: list[Step]) -> float:
+    return statistics.median(step.wall for step in steps)
 
 
 def _seconds(work: Callable[[], object]) -> float:

@@ -49,7 +49,7 @@ def export_gguf(folder: Path, out: Path, *, type: GgufType = "f16") -> int:
 
     Raises:
         SpecError: The folder holds no model, or the package gguf is not installed.
-        InputError: The file exists, or the model is of a kind that is not written here.
+        InputError: The file exists or cannot be written, or the model is of a kind that is not written here.
         AccessError: The model's files cannot be read.
     """
     if importlib.util.find_spec("gguf") is None:
@@ -64,16 +64,20 @@ def export_gguf(folder: Path, out: Path, *, type: GgufType = "f16") -> int:
     try:
         config = AutoConfig.from_pretrained(base.folder, local_files_only=True, trust_remote_code=False)
         tokenizer = AutoTokenizer.from_pretrained(base.folder, local_files_only=True, trust_remote_code=False)
-        ends = GenerationConfig.from_pretrained(base.folder).eos_token_id
+        told = (base.folder / "generation_config.json").is_file()
+        ends = (GenerationConfig.from_pretrained(base.folder) if told else config).eos_token_id
     except (ValueError, OSError, KeyError) as error:
         raise AccessError(f"{str(folder)!r} cannot be read as a model: {str(error)[:300]}") from None
     _refuse_unusual(config)
     tokens = tokens_of(tokenizer, config.vocab_size)
-    out.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=f".{out.name}.", dir=out.parent) as beside:
-        unfinished = Path(beside) / out.name
-        _write(base, config, tokenizer, tokens, ends, type, unfinished)
-        os.replace(unfinished, out)
+    try:
+        out.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix=f".{out.name}.", dir=out.parent) as beside:
+            unfinished = Path(beside) / out.name
+            _write(base, config, tokenizer, tokens, ends, type, unfinished)
+            os.replace(unfinished, out)
+    except OSError as error:
+        raise InputError(f"{str(out)!r} cannot be written ({error.strerror}); choose another --out") from None
     return out.stat().st_size
 
 

@@ -42,13 +42,16 @@ def tokens_of(tokenizer: Any, size: int) -> GgufTokens:
     """Reads a tokenizer of transformers.
 
     Args:
-        tokenizer: With a `backend_tokenizer`.
+        tokenizer: One of the library tokenizers.
         size: Tokens that the model knows; more than the tokenizer has become unused ones.
 
     Raises:
         InputError: A kind that llama.cpp has no counterpart for.
     """
-    said = orjson.loads(tokenizer.backend_tokenizer.to_str())
+    backend = getattr(tokenizer, "backend_tokenizer", None)
+    if backend is None:
+        raise _unknown("it is none of the library tokenizers")
+    said = orjson.loads(backend.to_str())
     model = said["model"]
     if model.get("type") != "BPE":
         raise _unknown(f"its kind is {model.get('type')}, and BPE is needed")

