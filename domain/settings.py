@@ -102,6 +102,8 @@ class Settings(Frozen):
     """Times that a model judges each picture; an odd number. The majority counts, a tie is unknown."""
     chances: bool = False
     """Whether verdicts of a model come with the probability of a yes, where the server gives those of tokens."""
+    yes_from: Annotated[float, Field(ge=0.0, le=1.0)] = 0.5
+    """Least probability at which a model's yes is one; below it is unknown. Counts where there are probabilities."""
     judge_picture_size: Annotated[int, Field(ge=128, le=2048)] = 768
     """Longest side in pixels of the copy of a picture that is sent to a model."""
     epochs: Epochs = Epochs()

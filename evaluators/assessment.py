@@ -10,7 +10,7 @@ from storytelling_painter.evaluators.calibration.rates import Rate
 from storytelling_painter.evaluators.measures import Row
 from storytelling_painter.evaluators.naming import named
 from storytelling_painter.evaluators.recoverability import Recoverability
-from storytelling_painter.evaluators.rows import calibrated_row, judged_rows
+from storytelling_painter.evaluators.rows import calibrated_rows, judged_rows
 from storytelling_painter.evaluators.rubric import Graded
 from storytelling_painter.evaluators.statistics.resampling import Interval
 from storytelling_painter.evaluators.tallies import Alignment
@@ -43,7 +43,7 @@ class Assessment(Frozen):
         for judged in self.alignment:
             yield from judged_rows("all", judged)
         for found in self.calibrated:
-            yield calibrated_row("all", found)
+            yield from calibrated_rows("all", found)
         for recovered in self.recoverability:
             yield from _recovered(recovered)
         for graded in self.complexity:

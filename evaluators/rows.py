@@ -16,7 +16,8 @@ def rows_of(group: str, measures: Measures) -> Iterator[Row]:
     else:
         for judged in measures.alignment:
             yield from judged_rows(group, judged)
-    yield from (calibrated_row(group, found) for found in measures.calibrated)
+    for found in measures.calibrated:
+        yield from calibrated_rows(group, found)
     yield from spread_rows(group, measures)
     complexity = measures.complexity
     if isinstance(complexity, Unscored):
@@ -78,11 +79,12 @@ def doubts_of(judged: Iterable[Alignment]) -> Iterator[str]:
             )
 
 
-def calibrated_row(group: str, found: Calibrated) -> Row:
-    """Returns the corrected alignment of one judge."""
-    return Row(
+def calibrated_rows(group: str, found: Calibrated) -> Iterator[Row]:
+    """Yields the corrected alignment of one judge, and the rates that correct it."""
+    basis = found.basis.replace("_", " ")
+    yield Row(
         group=group,
-        measure=f"alignment, calibrated against {found.basis.replace('_', ' ')}",
+        measure=f"alignment, calibrated against {basis}",
         value=found.share,
         low=found.interval.low if found.interval else None,
         high=found.interval.high if found.interval else None,
@@ -91,3 +93,10 @@ def calibrated_row(group: str, found: Calibrated) -> Row:
         source=named(found.judge),
         reason=found.reason,
     )
+    for name, rate in (("true", found.tpr), ("false", found.fpr)):
+        if rate is not None:
+            measure = f"its judge's yes on what is {name}, by {basis}"
+            yield Row(
+                group=group, measure=measure, value=rate, n=found.calibrated_on,
+                evaluator=named(found.evaluator), source=named(found.judge),
+            )

@@ -128,7 +128,7 @@ async def assess(
                 if ended != "finished":
                     break
                 made_by = viewers.made_by(name)
-                file = await asyncio.to_thread(ResultFile, out / f"{name}.jsonl", Assessed, _same(made_by, items))
+                file = await asyncio.to_thread(ResultFile, out / f"{name}.jsonl", Assessed, _same(name, made_by, items))
                 open_files.callback(file.close)
                 if name == "description":
                     viewers.described = file.results
@@ -147,15 +147,20 @@ def _stages(measures: Sequence[Measure]) -> Iterator[Stage]:
         yield name
 
 
-def _same(made_by: tuple[MadeBy, ...], items: Sequence[Pictured]) -> Callable[[Assessed], bool]:
-    digests = {item.id: item.digest for item in items}
+def _digest(item: Pictured, name: Stage) -> str:
+    """Returns the hash of what a result is of; key points play no part in what is told without them."""
+    return item.given if name in ("description", "complexity") else item.digest
+
+
+def _same(name: Stage, made_by: tuple[MadeBy, ...], items: Sequence[Pictured]) -> Callable[[Assessed], bool]:
+    digests = {item.id: _digest(item, name) for item in items}
     return lambda line: line.made_by == made_by and digests.get(line.id) == line.digest
 
 
 def _failing(name: Stage, made_by: tuple[MadeBy, ...]) -> Callable[[Pictured, ErrorRecord], Assessed]:
     def line(item: Pictured, error: ErrorRecord) -> Assessed:
         return Assessed(
-            id=item.id, measure=name, made_by=made_by, digest=item.digest, failure=error
+            id=item.id, measure=name, made_by=made_by, digest=_digest(item, name), failure=error
         )
 
     return line
@@ -243,4 +248,4 @@ class _Viewers:
         return await self._compute.run(shrink, data, self._settings.judge_picture_size)
 
     def _line(self, item: Pictured, name: Stage) -> Assessed:
-        return Assessed(id=item.id, measure=name, made_by=self.made_by(name), digest=item.digest)
+        return Assessed(id=item.id, measure=name, made_by=self.made_by(name), digest=_digest(item, name))

@@ -76,14 +76,14 @@ async def read_ledgers(
     reader = LedgerReader(model, max_tokens=settings.max_tokens)
     made_by = MadeBy(name="model-ledger-reader", version="1", spec=model.spec, prompt_sha256=PROMPT.sha256)
     wanted = [item for item in items if lacks_ledger(item)]
-    digests = {item.id: item.digest for item in wanted}
+    digests = {item.id: item.given for item in wanted}
 
     async def one(item: Pictured) -> ReadLedger:
         found = await reader.read(item.id, item.story, round=1)
-        return ReadLedger(id=item.id, made_by=made_by, digest=item.digest, ledger=found.ledger)
+        return ReadLedger(id=item.id, made_by=made_by, digest=item.given, ledger=found.ledger)
 
     def failed(item: Pictured, error: ErrorRecord) -> ReadLedger:
-        return ReadLedger(id=item.id, made_by=made_by, digest=item.digest, failure=error)
+        return ReadLedger(id=item.id, made_by=made_by, digest=item.given, failure=error)
 
     def same(line: ReadLedger) -> bool:
         return line.made_by == made_by and digests.get(line.id) == line.digest
@@ -112,7 +112,7 @@ def _joined(items: Iterable[Pictured], lines: Iterable[ReadLedger]) -> list[Pict
     read = {(line.id, line.digest): line.ledger for line in lines if line.ledger is not None}
     return [
         replace(item, draft=_draft(item.story, ledger))
-        if lacks_ledger(item) and (ledger := read.get((item.id, item.digest))) is not None
+        if lacks_ledger(item) and (ledger := read.get((item.id, item.given))) is not None
         else item
         for item in items
     ]

@@ -51,12 +51,19 @@ class Pictured:
     report: AlignmentReport | None = None
     """Verdicts that are there already."""
     story: str = ""
-    """Its story, where there are no key points of it."""
+    """Its story, where nobody gave key points of it."""
 
     @property
     def digest(self) -> str:
-        """Hash of the picture and of what it has to tell."""
-        told = self.story if self.draft is None else self.draft.model_dump_json()
+        """Hash of the picture and of what it has to tell, key points that were read out of its story included."""
+        return self._hashed(self.story if self.draft is None else self.draft.model_dump_json())
+
+    @property
+    def given(self) -> str:
+        """Hash of the picture and of what was given with it."""
+        return self._hashed(self.story) if self.story else self.digest
+
+    def _hashed(self, told: str) -> str:
         return hashlib.sha256(f"{self.painting.picture.sha256} {told}".encode()).hexdigest()
 
 

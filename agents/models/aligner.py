@@ -86,7 +86,9 @@ class ModelAligner:
         self._model, self._store, self._compute = model, store, compute
         self._settings, self._role = settings, role
         name = "model-aligner" if role == "aligner" else "model-judge"
-        self.made_by = MadeBy(name=name, version="1", spec=model.spec, prompt_sha256=PROMPT.sha256)
+        strict = settings.chances and settings.yes_from != Settings().yes_from  # gives other verdicts, by other rates
+        version = f"1, yes from {settings.yes_from:g}" if strict else "1"
+        self.made_by = MadeBy(name=name, version=version, spec=model.spec, prompt_sha256=PROMPT.sha256)
 
     async def check(self, brief: Brief, draft: Draft, painting: Painting) -> AlignmentReport:
         """Gives a verdict on every key point and on foils.
@@ -155,7 +157,7 @@ class ModelAligner:
                 logprobs=_ALTERNATIVES if self._settings.chances else None,
             ),
         )
-        return seen_in(asked, statements)
+        return seen_in(asked, statements, self._settings.yes_from)
 
     def _report(
         self, draft: Draft, painting: Painting, sheet: Sheet, seen: Seen, warnings: tuple[str, ...]
@@ -193,14 +195,14 @@ class ModelAligner:
         )
 
 
-def seen_in(asked: Asked[VerdictsAnswer], statements: Sequence[Statement]) -> Seen:
-    """Returns what a checked answer says; a yes that was less likely than not counts as unknown."""
+def seen_in(asked: Asked[VerdictsAnswer], statements: Sequence[Statement], yes_from: float) -> Seen:
+    """Returns what a checked answer says; a yes of a lower probability than `yes_from` counts as unknown."""
     sources = {s.name: s.source for s in statements}
     chances = {sources[n]: p for n, p in chances_of_yes(asked.tokens or ()).items() if n in sources}
     verdicts: dict[str, VerdictValue] = {}
     for given in asked.value.verdicts:
         source = sources[given.id]
-        doubtful = given.verdict == "yes" and chances.get(source, 1.0) < 0.5
+        doubtful = given.verdict == "yes" and chances.get(source, 1.0) < yes_from
         verdicts[source] = "unknown" if doubtful else given.verdict
     reasons = {sources[v.id]: v.evidence for v in asked.value.verdicts}
     lettering = tuple(words for words in asked.value.lettering if words.strip())

@@ -30,6 +30,8 @@ class Calibrated(Frozen):
     """Pictures."""
     share: Share | None
     interval: Interval | None = None
+    calibrated_on: int = 0
+    """Pictures that the rates were measured on."""
     tpr: Share | None = None
     fpr: Share | None = None
     reason: str = ""
@@ -72,4 +74,5 @@ def corrected_by(calibration: Calibration, counts: Sequence[tuple[int, int]], *,
 
 
 def _calibrated(calibration: Calibration, n: int, **fields: object) -> Calibrated:
-    return Calibrated.model_validate({"judge": calibration.judge, "basis": calibration.basis, "n": n, **fields})
+    known = {"judge": calibration.judge, "basis": calibration.basis, "calibrated_on": calibration.pictures}
+    return Calibrated.model_validate({**known, "n": n, **fields})

@@ -122,7 +122,7 @@ def threshold_for(target: Share, observations: Sequence[Observation]) -> Thresho
     told = [o for o in observations if o.p_yes is not None and o.verdict in ("yes", "no", "unknown")]
     if not told:
         return Threshold(
-            target=target, p_yes=None, why="the judge gave no probabilities; `--set chances=true` asks for them"
+            target=target, p_yes=None, why="the judge gave no probabilities; models give them with `--set chances=true`"
         )
     true = [o for o in told if o.truth == "yes"]
     for least in sorted({o.p_yes for o in told if o.p_yes is not None}):

@@ -108,11 +108,13 @@ def test_pictures_of_anybody_are_measured_three_ways(cli: Cli, server: StandIn, 
 def test_key_points_of_a_plain_story_are_read_by_a_model_and_a_story_that_cannot_be_read_is_no_score(
     cli: Cli, pictures: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    puzzled = True
+
     def reading(seen: Seen) -> Answer | None:
         if seen.shape != "ledger":
             return viewer(seen)
         assert not seen.pictures
-        if "riddle" in seen.text:
+        if puzzled and "riddle" in seen.text:
             return Answer(text="I cannot tell.")
         points = [
             {"id": p["id"], "dimension": p["dimension"], "sentence": p["text"], "clues": ["a boy"], "quote": "",
@@ -131,6 +133,10 @@ def test_key_points_of_a_plain_story_are_read_by_a_model_and_a_story_that_cannot
         asked = len(running.seen)
         again = cli(*words)
         assert [s.shape for s in running.seen[asked:]].count("ledger") == 2, "only what failed is asked again"
+        puzzled, asked = False, len(running.seen)
+        later = cli(*words)
+        assert (later.code, later.lines[0]["alignment"][0]["n"]) == (1, 2), "the third picture has no story at all"
+        assert "rubric" not in {s.shape for s in running.seen[asked:]}, "what needs no key points is not asked again"
     assert (said.code, again.lines) == (1, said.lines)
     found = said.lines[0]
     by = {one["id"]: one for one in found["by_picture"]}

@@ -12,6 +12,7 @@ from selenium.common.exceptions import NoAlertPresentException
 
 from storytelling_painter.evaluators.comparison import Comparison
 from storytelling_painter.runners.comparison import compare_folders, write_comparison
+from storytelling_painter.testing.stand_in import StandIn
 
 ATTACK = "<script>window.hacked=1;alert(1)</script><img src=http://evil.example/x onerror=hacked=2>{{ 7*7 }}`|*"
 
@@ -42,6 +43,23 @@ def test_two_runs_of_the_same_briefs(cli: Callable[..., Said], tmp_path: Path) -
     table = (tmp_path / "both" / "comparison.md").read_text().splitlines()
     rows = [line for line in table if line.startswith("| ")]
     assert len(rows) == 1 + len(written.measures) and len({row.count("|") for row in rows}) == 1
+
+
+def test_diversity_of_both_runs_is_by_the_embedding_of_a_provider(
+    cli: Callable[..., Said], made: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with StandIn(key="k") as server:
+        monkeypatch.setenv("OPENAI_BASE_URL", server.base_url)
+        monkeypatch.setenv("OPENAI_API_KEY", "k")
+        words = ("compare", made, made, "--embedding", "openai:text-embedding-3-small", "--json")
+        said = cli(*words, "--embedding-cache", "vectors.db")
+        assert said.code == 0, said.err
+        assert said.lines[0]["embedding"] == "text-embedding-3-small 1 (openai:text-embedding-3-small)"
+        asked = len(server.seen)
+        assert asked and cli(*words, "--embedding-cache", "vectors.db").lines == said.lines
+        assert len(server.seen) == asked, "no text is paid for twice"
+    refused = cli("compare", made, made, "--embedding", "nobody:any")
+    assert (refused.code, "nobody" in refused.err) == (2, True)
 
 
 def test_runs_that_do_not_compare_are_refused_with_what_to_do(cli: Callable[..., Said], made: Path) -> None:

@@ -182,6 +182,9 @@ async def test_probabilities_come_with_the_verdicts_and_an_unlikely_yes_is_unkno
     found = {v.key_point: (v.verdict, v.p_yes) for v in report.verdicts}
     assert found["location.kitchen"] == ("unknown", pytest.approx(0.4))
     assert found["event.boy_takes"] == ("yes", pytest.approx(0.9))
+    strict, _ = await judged(tmp_path, sure, chances=True, yes_from=0.95)
+    assert {v.verdict for v in strict.verdicts} <= {"unknown", "no"}
+    assert strict.made_by.version == "1, yes from 0.95" and strict.made_by != report.made_by
 
 
 async def test_a_server_without_probabilities_is_no_trouble(tmp_path: Path) -> None:
