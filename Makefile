@@ -42,7 +42,7 @@ $(STAMP)/ray: $(STAMP)/test
 	@touch $@
 
 test-ray: $(STAMP)/ray ## Set up Ray and run the tests of more than one machine
-	$(BIN)/python -m pytest tests/runners/test_ray.py tests/runners/test_ray_faults.py
+	$(BIN)/python -m pytest -m 'ray or not long' tests/runners/test_ray.py tests/runners/test_ray_faults.py
 
 $(STAMP)/train: $(STAMP)/test
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[train]'

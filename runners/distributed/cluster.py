@@ -9,11 +9,11 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from storytelling_painter.domain.errors import ClusterError
+from storytelling_painter.domain.errors import ClusterError, StorytellingError
 from storytelling_painter.domain.settings import Settings
 from storytelling_painter.runners.distributed.desk import Desk
 from storytelling_painter.runners.distributed.maker import ActorMaker
-from storytelling_painter.runners.distributed.messages import Orders, Ready
+from storytelling_painter.runners.distributed.messages import Orders, Outcome, Ready
 from storytelling_painter.runners.distributed.pool import Pool, Worker
 from storytelling_painter.runners.distributed.sharing import SharedPictures
 from storytelling_painter.runners.run_info import versions
@@ -23,6 +23,8 @@ from storytelling_painter.tools.pools import load_pool
 
 _PACKAGE: Final = "storytelling-painter"
 _INSTALL: Final = f"pip install '{_PACKAGE}[ray]'"
+_QUIET: Final = {"RAY_USAGE_STATS_ENABLED": "0", "RAY_DEDUP_LOGS_SKIP_REGEX": "."}
+"""Ray reports to nobody, and what it says of its machines does not get among the output of this program."""
 _CONNECT_SECONDS: Final = 5.0
 _CONNECT_TRIES: Final = 3
 """Tries of Ray, each of some seconds; it takes their number from the environment."""
@@ -88,8 +90,7 @@ class RayMachines:
 
         async def start(name: str) -> Worker:
             actor = started[name] = await asyncio.to_thread(self._new_actor, kept)
-            ready: Ready = (await actor.begin.remote()).result()
-            _check_version(ready)
+            ready = _ready(await actor.begin.remote())
             return Worker(name, actor, ready)
 
         async def end(name: str) -> None:
@@ -178,7 +179,9 @@ class RayMachines:
 
 
 def _ray() -> Any:
-    os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
+    """Returns Ray, which reads what it is to be like from the environment when it is first imported."""
+    for name, value in _QUIET.items():
+        os.environ.setdefault(name, value)
     try:
         import ray
     except ImportError:
@@ -201,9 +204,17 @@ def _check_address(address: str) -> None:
         raise ClusterError(f"nothing listens at {address!r} ({error}); is the head of the cluster up?") from None
 
 
-def _check_version(ready: Ready) -> None:
+def _ready(begun: Outcome[Ready]) -> Ready:
+    """Returns what an actor says that is fit for work."""
+    if begun.fault is not None:
+        error = begun.fault.error()
+        if isinstance(error, StorytellingError):
+            raise error
+        raise ClusterError(f"an actor cannot build its crew: {begun.fault.names[0]}: {error}")
+    ready = begun.result()
     here, there = versions()[_PACKAGE], ready.versions.get(_PACKAGE)
     if here != there:
         raise ClusterError(
             f"{_PACKAGE} is {there} on {ready.host} and {here} here; install the same version on every machine"
         )
+    return ready

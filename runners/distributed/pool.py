@@ -144,6 +144,8 @@ class Pool:
             except self.deaths as error:
                 await self._end(each)
                 self._failed_starts += 1
+                if self._failed_starts == 1:
+                    self._say(f"an actor died while it started, another one is tried: {_short(error)}")
                 if self._failed_starts >= _MOST_FAILED_STARTS and not self.workers:
                     await self._fail(ClusterError(f"actors die while they start, the last one so: {_short(error)}"))
                 await asyncio.sleep(min(_LONGEST_PAUSE, 0.5 * self._failed_starts))

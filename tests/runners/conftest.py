@@ -1,4 +1,4 @@
-"""Makes the fixtures of the command line, of sample runs, of the browser and of a cluster known to the tests of this folder."""
+"""Makes the fixtures of the command line, of sample runs, of the browser and of Ray known to the tests of this room."""
 
 from browsing import browser
 from calling import cli, start

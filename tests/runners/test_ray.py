@@ -1,7 +1,7 @@
 """Runs on a cluster of two machines: the same records as without it, one purse, and what a lost machine costs."""
 
 import json
-import threading
+import subprocess
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -14,10 +14,12 @@ from storytelling_painter.testing.scripted_models import ScriptedModels
 from storytelling_painter.testing.stand_in import StandIn
 
 Cli = Callable[..., Said]
+Start = Callable[..., "subprocess.Popen[str]"]
 KEY = "sk-sentinel-8c1f0b7d2e6a4953"
 CREW = ("--crew", "openai:gpt-test", "--painter", "openai:gpt-image-1", "--seed", 5)
 EPOCHS = ("--set", "epochs.size=2", "--set", "epochs.lag=2")
 pytestmark = [
+    pytest.mark.ray,
     pytest.mark.timeout(300),
     pytest.mark.enable_socket,  # Ray speaks by the address of the machine, not by loopback
 ]
@@ -75,25 +77,22 @@ def test_calls_are_made_by_the_driver_within_its_caps_and_usage_is_counted(
 
 
 def test_a_machine_that_is_lost_repeats_no_call(
-    machines: Machines, cli: Cli, server: StandIn, tmp_path: Path
+    machines: Machines, cli: Cli, start: Start, server: StandIn, tmp_path: Path
 ) -> None:
     machines.grow()
     words = ("generate", "-n", 12, *CREW, *EPOCHS, "--concurrency", 6)
     assert cli(*words, "--out", "here").code == 0
     plain = (server.counts.answered, server.counts.duplicates)
     server.reset()
-    lost = threading.Thread(target=_lose_when, args=(machines, server, plain[0] // 3))
-    lost.start()
-    said = cli(*words, "--out", "away", "--ray", machines.address, "--ray-actors", 2)
-    lost.join()
-    assert said.code == 0, said.err
-    assert "is lost; the" in said.err
-    assert records(tmp_path / "away") == records(tmp_path / "here")
-    assert (server.counts.answered, server.counts.duplicates) == plain
-
-
-def _lose_when(machines: Machines, server: StandIn, answered: int) -> None:
+    process = start(*words, "--out", "away", "--ray", machines.address, "--ray-actors", 2, "--json")
     until = time.monotonic() + 200
-    while server.counts.answered < answered and time.monotonic() < until:
+    while server.counts.answered < plain[0] // 3 and process.poll() is None:
+        assert time.monotonic() < until, "the run hangs"
         time.sleep(0.005)
     machines.lose()
+    out, err = process.communicate(timeout=100)
+    assert process.returncode == 0, err
+    assert "is lost; the" in err and "raylet" not in err.lower(), err
+    assert len([json.loads(line) for line in out.splitlines()]) == 13, "nothing but JSON lines"
+    assert records(tmp_path / "away") == records(tmp_path / "here")
+    assert (server.counts.answered, server.counts.duplicates) == plain

@@ -20,10 +20,6 @@ from storytelling_painter.tools.calls.trouble import Trouble
 
 Cli = Callable[..., Said]
 
-pytestmark = [
-    pytest.mark.timeout(300),
-    pytest.mark.enable_socket,  # Ray speaks by the address of the machine, not by loopback
-]
 BRIEFS = """id,premise
 calm,rain on the last day of school
 once,"a lost child, and the end of one process"
@@ -33,6 +29,12 @@ late,a letter that came too late
 """
 
 
+def on_cluster(test: Callable[..., None]) -> Callable[..., None]:
+    """Marks a test that starts a cluster. Ray speaks by the address of the machine, not by loopback."""
+    return pytest.mark.ray(pytest.mark.timeout(300)(pytest.mark.enable_socket(test)))
+
+
+@on_cluster
 def test_an_item_that_ends_its_process_fails_alone_and_kept_calls_are_not_made_again(
     machines: Machines, cli: Cli, tmp_path: Path
 ) -> None:
@@ -54,6 +56,7 @@ def test_an_item_that_ends_its_process_fails_alone_and_kept_calls_are_not_made_a
     assert 3 <= len(sent) <= 5, "what was on its way when a process ended is made again, and nothing else"
 
 
+@on_cluster
 def test_a_cluster_without_room_is_told_and_not_waited_for(machines: Machines, cli: Cli) -> None:
     said = cli("generate", "-n", 1, "--out", "run", "--ray", machines.address, "--ray-resources", "gpu=1")
     assert said.code == 2 and "GPU 1" in said.err and "--ray-resources" in said.err, said.err
