@@ -24,7 +24,6 @@ MOST_TOKENS: Final = 32_768
 _QUOTED: Final = 4_000
 """Characters of a bad answer that are shown to the model again."""
 _MOST_DOUBTS: Final = 12
-_NOTHING: Final = Usage()
 REPAIR: Final = load_prompt("repair")
 
 
@@ -96,10 +95,10 @@ async def ask(model: ChatModel, question: Question[A]) -> Asked[A]:
         logprobs=question.logprobs,
     )
     faults: tuple[AnswerFault, ...] = ()
-    used = _NOTHING
+    used: Usage | None = None
     for last in (False, True):
         answer = await model.complete(request)
-        used = _sum(used, answer.usage)
+        used = answer.usage if used is None else _sum(used, answer.usage)
         try:
             value, notes = _taken(answer, question, last=last)
         except Unusable as error:
@@ -156,6 +155,4 @@ def _faults(doubts: Iterable[Doubt], tag: Tag) -> tuple[AnswerFault, ...]:
 
 
 def _sum(one: Usage, other: Usage) -> Usage:
-    if one == _NOTHING:
-        return other
     return Usage(**{name: getattr(one, name) + getattr(other, name) for name in Usage.model_fields})
