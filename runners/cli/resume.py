@@ -41,7 +41,10 @@ def command(
     json: o.JsonOption = False,
     quiet: o.QuietOption = False,
 ) -> int:
-    """Go on with a run that was interrupted, stopped or killed, under the settings that its folder holds."""
+    """Go on with a run that was interrupted, stopped or killed, under the settings that its folder holds.
+
+    Of a run from a stream, the items that were read of it are made; the command that began it reads the rest.
+    """
     from storytelling_painter.runners.cli.running import Manner
 
     manner = Manner(concurrency, workers, limit, False, json, quiet, retries=retry_errors, fail_on=fail_on_error)
@@ -76,7 +79,7 @@ def go_on(
     from storytelling_painter.tools.configuration import Resolved
 
     info = read_info(run)
-    tasks, wanted = tasks_of(info, stories)
+    tasks, wanted = tasks_of(run, info, stories)
     ours = o.settings_from(settings_file, None, **means).means
     caps = info.means.run.model_dump(exclude_none=True) | ours.run.model_dump(exclude_none=True)
     ours = ours.model_copy(update={"run": type(ours.run).model_validate(caps)})
