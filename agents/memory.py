@@ -11,9 +11,8 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
-from storytelling_painter.agents.nearest import NEAR, Indexes, NearestStories
+from storytelling_painter.agents.nearest import NEAR, Indexes, Mask, NearestStories
 from storytelling_painter.domain.epochs import Epochs
 from storytelling_painter.domain.judgement import Failure, Measured, Score
 from storytelling_painter.domain.story import Brief, PoolStory
@@ -22,8 +21,8 @@ from storytelling_painter.tools.embeddings import Vectors, embed
 
 LIMIT: Final = 100_000
 _REMEMBERED: Final = 16_384
-_POOL: Final = -1
-"""Index of the stories of the pool: every item knows them."""
+_POOL_GROUPS: Final = 4
+"""A pool is small, and its stories are chosen to be unlike each other."""
 _DIGITS: Final = 9
 
 
@@ -58,14 +57,15 @@ class StoryMemory:
         if limit < 1:
             raise ValueError(f"limit must be at least 1, got {limit}")
         self._epochs, self._limit = epochs or Epochs(), limit
-        self._stories = NearestStories()
+        self._run, self._pool = NearestStories(), NearestStories(_POOL_GROUPS)
         self._numbers: list[int] = []
         """Indexes of the stories of the run, in order."""
         self._measured: dict[str, tuple[str, Measured]] = {}
         self._lock = threading.Lock()
-        self._pool = {story.story for story in pool}
+        self._texts = {story.story for story in pool}
         self._pool_size = len(pool)
-        self._keep(Known(_POOL, story.story) for story in pool)
+        for story in pool:
+            self._pool.add(0, _embedded(story.story))
 
     def add(self, index: int, text: str) -> None:
         """Keeps the story of an item of the run."""
@@ -79,16 +79,15 @@ class StoryMemory:
         for story in stories:
             vector = _embedded(story.text)
             with self._lock:
-                if story.number != _POOL:
-                    insort(self._numbers, story.number)
-                if self._stories.add(story.number, vector):
+                insort(self._numbers, story.number)
+                if self._run.add(story.number, vector):
                     self._forget_oldest(story.number)
 
     def _forget_oldest(self, index: int) -> None:
         """Drops stories that no item looks at any more; those in flight may be some epochs behind."""
         behind = index - self._limit - 2 * self._epochs.size * self._epochs.lag
         if behind > 0:
-            self._stories.forget(lambda indexes: bool(indexes.min() != _POOL and indexes.max() < behind))
+            self._run.forget(lambda indexes: bool(indexes.max() < behind))
 
     def novelty(self, brief: Brief, text: str) -> Measured:
         """Returns the cosine distance of a text to the nearest story that its item knows, D_i(1) in [0, 2].
@@ -122,20 +121,19 @@ class StoryMemory:
         query = _embedded(text)
         own = 0
 
-        def seen(indexes: Indexes, similarity: Vectors) -> npt.NDArray[np.bool_]:
+        def known(indexes: Indexes, similarity: Vectors) -> Mask:
+            return (indexes < end) & (indexes >= end - self._limit)
+
+        def another(indexes: Indexes, similarity: Vectors) -> Mask:
             nonlocal own
-            pool = indexes == _POOL
-            known: npt.NDArray[np.bool_] = (indexes < end) & ((indexes >= end - self._limit) | pool)
-            if given and text in self._pool:
-                same = pool & (similarity >= 1.0 - NEAR)
-                own += int(np.count_nonzero(same))
-                known &= ~same
-            return known
+            others: Mask = similarity < (1.0 - NEAR if given and text in self._texts else np.inf)
+            own += int(np.count_nonzero(~others))
+            return others
 
         with self._lock:
-            stories = self._stories.snapshot(query)
+            run, pool = self._run.snapshot(query), self._pool.snapshot(query)
             others = bisect_left(self._numbers, end) - bisect_left(self._numbers, end - self._limit)
-        found = stories.nearest(seen)
+        found = [*run.nearest(known), *pool.nearest(another)]
         if not found:
             return Failure(evaluator=NOVELTY, error="NothingToCompare", message="no other story was known")
         exact = max(place.exactly(query) for place in found)

@@ -16,18 +16,17 @@ import numpy.typing as npt
 from storytelling_painter.tools.embeddings import DIMENSIONS, Vectors
 
 _FIRST_CHUNK: Final = 32
-_LARGEST_CHUNK: Final = 8_192
-_MANY: Final = 2_048
-"""Stories from which on adding up feature by feature is quicker than taking the features out first."""
-_MOST_GROUPS: Final = 96
+_LARGEST_CHUNK: Final = 4_096
+MOST_GROUPS: Final = 96
 _ALIKE: Final = 0.35
-"""Similarity to the first story of a group from which on a story joins it; where there are `_MOST_GROUPS` it joins the
+"""Similarity to the first story of a group from which on a story joins it; where no further group may be, it joins the
 most similar one in any case. This decides how much is looked at, and nothing else."""
 NEAR: Final = 1e-4
 """Similarities within this of each other may change places: sums in single precision depend on their order."""
 
 Indexes = npt.NDArray[np.int64]
-Seen = Callable[[Indexes, Vectors], npt.NDArray[np.bool_]]
+Mask = npt.NDArray[np.bool_]
+Seen = Callable[[Indexes, Vectors], Mask]
 """Tells which stories count, by their indexes and similarities."""
 
 
@@ -76,12 +75,17 @@ def _reserved(size: int) -> Vectors:
 
 
 class NearestStories:
-    """Vectors of stories by index. Not safe to be changed by several threads at once; `snapshot` is for reading."""
+    """Vectors of stories by index. Not safe to be changed by several threads at once; `snapshot` is for reading.
 
-    def __init__(self) -> None:
+    Args:
+        groups: Groups at most.
+    """
+
+    def __init__(self, groups: int = MOST_GROUPS) -> None:
+        self._most = groups
         self._groups: list[list[_Chunk]] = []
         self._first, self._highest, self._lowest = (
-            np.zeros((DIMENSIONS, _MOST_GROUPS), dtype=np.float32) for _ in range(3)
+            np.zeros((DIMENSIONS, groups), dtype=np.float32) for _ in range(3)
         )
 
     def add(self, index: int, vector: Vectors) -> bool:
@@ -102,9 +106,9 @@ class NearestStories:
         number = len(self._groups)
         if number:
             features = np.flatnonzero(vector)
-            similarity = vector[features] @ self._first[features, :number]
+            similarity: Vectors = np.einsum("f,fn->n", vector[features], self._first[features, :number])
             best = int(similarity.argmax())
-            if similarity[best] >= _ALIKE or number == _MOST_GROUPS:
+            if similarity[best] >= _ALIKE or number == self._most:
                 return best
         self._groups.append([])
         self._first[:, number] = vector
@@ -122,8 +126,8 @@ class NearestStories:
         number, features = len(self._groups), np.flatnonzero(query)
         weights = query[features]
         positive, negative = weights > 0, weights < 0
-        bounds = weights[positive] @ self._highest[features[positive], :number]
-        bounds += weights[negative] @ self._lowest[features[negative], :number]
+        bounds: Vectors = np.einsum("f,fn->n", weights[positive], self._highest[features[positive], :number])
+        bounds += np.einsum("f,fn->n", weights[negative], self._lowest[features[negative], :number])
         groups = [[(chunk, chunk.held) for chunk in chunks] for chunks in self._groups]
         return Snapshot(features, weights, bounds, groups)
 
@@ -150,18 +154,9 @@ class Snapshot(NamedTuple):
         return [place for place in found if place.similarity >= highest - NEAR]
 
     def _best_of(self, chunk: _Chunk, held: int, seen: Seen, highest: float) -> Iterator[Place]:
-        similarity = self._similarities(chunk, held)
+        # Not `@`: BLAS would spread so small a product over all cores, and they would wait for each other.
+        similarity: Vectors = np.einsum("f,fn->n", self.weights, chunk.weights[self.features, :held])
         similarity[~seen(chunk.indexes[:held], similarity)] = -np.inf
         best = max(highest, float(similarity.max()))
         for column in np.flatnonzero(similarity >= best - NEAR) if best > -np.inf else ():
             yield Place(float(similarity[column]), chunk, int(column))
-
-    def _similarities(self, chunk: _Chunk, held: int) -> Vectors:
-        if held < _MANY:
-            few: Vectors = self.weights @ chunk.weights[self.features, :held]
-            return few
-        total, product = np.zeros(held, dtype=np.float32), np.empty(held, dtype=np.float32)
-        for feature, weight in zip(self.features, self.weights, strict=True):
-            np.multiply(chunk.weights[feature, :held], weight, out=product)
-            total += product
-        return total

@@ -1,6 +1,7 @@
 """A file of told stories: one a line, appended as they are told, so that the same command goes on where it ended.
 
-Beside `FILE` stands `FILE.run.json`, which says what was asked for, as `run.json` does in a run folder.
+Beside `FILE` stands `FILE.run.json`, which says what was asked for, as `run.json` does in a run folder. Who calls models
+has `FILE.private` there too, the journal of the calls of unfinished stories; it is not to be passed on.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -81,6 +82,8 @@ class StoryFileWriter:
         self.warnings: list[str] = []
         self.used_before = Usage()
         """What earlier calls of the same command used; see `RunFolder.used_before`."""
+        self.private = path.with_name(f"{path.name}.private")
+        """Where the journal of the calls of unfinished stories is."""
         self._info = new_info(resolved, "stories", order, command)
         self._lines = Appender(path)
         try:
@@ -138,7 +141,8 @@ class StoryFileWriter:
         self.done.add(told.id)
 
     def save(
-        self, status: Status, *, wanted: int | None = None, used: Usage | None = None, unrecorded: Usage | None = None
+        self, status: Status, *, wanted: int | None = None, used: Usage | None = None, unrecorded: Usage | None = None,
+        unfinished: Usage | None = None,
     ) -> None:
         """Writes `FILE.run.json`; see `RunFolder.save`.
 
@@ -146,7 +150,8 @@ class StoryFileWriter:
             status: How the file stands.
             wanted: How many stories were asked for.
             used: What this call of the command used.
-            unrecorded: Part of it that no story tells.
+            unrecorded: Part of it that neither a story nor the journal tells.
+            unfinished: What the journal keeps for stories that were not finished.
         """
         counts = Counts(wanted=wanted or self._info.counts.wanted, done=len(self.done))
         self._info = self._info.model_copy(
@@ -156,6 +161,7 @@ class StoryFileWriter:
                 "counts": counts,
                 "used": self.used_before + (used or Usage()),
                 "unrecorded": self._info.unrecorded + (unrecorded or Usage()),
+                "unfinished": unfinished or Usage(),
             }
         )
         write_file(self._info_path, self._info.model_dump_json(indent=2).encode())

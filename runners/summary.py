@@ -53,7 +53,9 @@ class StoriesSummary(_Ending):
     """Figures of telling stories without pictures."""
 
     unrecorded: Usage = Usage()
-    """Part of what was used that no story tells, since its item brought none."""
+    """Part of what was used that neither a story nor the journal tells."""
+    unfinished: Usage = Usage()
+    """What the journal keeps of stories that were not finished."""
 
 
 def used_line(used: Usage, cap_usd: float | None = None) -> str:

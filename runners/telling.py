@@ -13,12 +13,12 @@ from storytelling_painter.agents.crew import Crew, build_crew
 from storytelling_painter.agents.memory import Known
 from storytelling_painter.domain.errors import AccessError, RunFolderError, SettingsError, SpecError, TapeError
 from storytelling_painter.domain.means import Means
-from storytelling_painter.domain.record import ErrorRecord
+from storytelling_painter.domain.record import ErrorRecord, Usage, paid
 from storytelling_painter.domain.settings import Settings
 from storytelling_painter.graph.stories import StoryGraph, Told, compiled_stories, tell_one
 from storytelling_painter.runners.in_order import InOrder
 from storytelling_painter.runners.interrupts import Stops
-from storytelling_painter.runners.lanes import run_lanes
+from storytelling_painter.runners.lanes import Lanes
 from storytelling_painter.runners.sources import Task
 from storytelling_painter.runners.story_file import ToldStory
 from storytelling_painter.runners.summary import StoriesSummary
@@ -63,7 +63,7 @@ async def tell_batch(
         RunFolderError: `keep` could not write.
         TapeError: A recording cannot be written, or a replay holds no answer to a call.
     """
-    provision = provision or Provision(settings, Means())
+    provision, stops = provision or Provision(settings, Means()), stops or Stops()
     with tempfile.TemporaryDirectory(prefix="stories-") as folder:
         async with aclosing(provision), Compute(0) as compute:
             crew = await asyncio.to_thread(
@@ -77,17 +77,24 @@ async def tell_batch(
             await asyncio.to_thread(_learn, known, crew, coverage)
             order = InOrder(settings.epochs)
             graph = compiled_stories(crew, settings)
-            run = _Run(graph, crew, settings, provision, set(done), keep, refuse, order, coverage)
+            run = _Run(graph, crew, settings, provision, set(done), keep, refuse, order, coverage, stops)
             began, before = time.monotonic(), len(run.done)
-            ended = await run_lanes(tasks, run.one, concurrency, stops or Stops())
+            halting = asyncio.create_task(_halt(stops, provision))
+            try:
+                lanes = Lanes(concurrency, lambda: provision.connections.gateway.in_flight > 0)
+                ended = await lanes(tasks, run.one, stops)
+                unfinished = await provision.unfinished()
+            finally:
+                halting.cancel()
     return StoriesSummary(
         wanted=wanted,
         done=len(run.done),
         made=len(run.done) - before,
         failed=run.failed,
         used=provision.meter.total,
-        unrecorded=provision.meter.untaken,
-        ended="stopped" if run.out_of_budget else "interrupted" if ended.interrupted else "finished",
+        unrecorded=provision.unrecorded + run.unrecorded,
+        unfinished=unfinished,
+        ended="stopped" if run.out_of_budget else "interrupted" if ended.interrupted or run.left_out else "finished",
         seconds=round(time.monotonic() - began, 3),
     )
 
@@ -103,8 +110,13 @@ class _Run:
     refuse: Callable[[str, ErrorRecord], None]
     order: InOrder
     coverage: Coverage
+    stops: Stops
     failed: int = 0
+    unrecorded: Usage = Usage()
+    """What was used for items that brought no story."""
     out_of_budget: bool = False
+    left_out: bool = False
+    """Whether an item was given up since the end was asked for."""
     keeping: asyncio.Lock = dataclasses.field(default_factory=asyncio.Lock)
 
     async def one(self, task: Task) -> bool:
@@ -115,6 +127,9 @@ class _Run:
             return await self._begun(task)
 
     async def _begun(self, task: Task) -> bool:
+        if self.stops.asked.is_set() and self.provision.journal is not None:
+            self.left_out = True
+            return False
         brief = self.coverage.steer(task.brief)
         if self.provision.budget.run_is_over():
             self.out_of_budget = True
@@ -129,12 +144,16 @@ class _Run:
             except Exception as error:  # noqa: BLE001 - one item's fault, whatever it is, must not end the others
                 told = Told(None, (), None, ErrorRecord(error=type(error).__name__, message=str(error)))
         if told.stop == "budget" and told.error is not None:
-            self.out_of_budget = True
+            self.out_of_budget |= not self.stops.asked.is_set()
+            self.left_out |= self.stops.asked.is_set()
             return False
         if told.draft is None:
             self.failed += 1
-            why = told.why or "no story came back"
-            self.refuse(brief.id, told.error or ErrorRecord(error="StoryError", message=why))
+            error = told.error or ErrorRecord(error="StoryError", message=told.why or "no story came back")
+            self.refuse(brief.id, error)
+            if error.error != "Unavailable":
+                self.unrecorded += paid(self.provision.meter.take(brief.id))
+                await self.provision.recorded(brief.id)
             return True
         story = ToldStory(
             id=brief.id,
@@ -150,7 +169,15 @@ class _Run:
             await asyncio.to_thread(self.keep, story)
             _learn([Known(brief.index, told.draft.story.text)], self.crew, self.coverage)
             self.done.add(brief.id)
+        await self.provision.recorded(brief.id)
         return True
+
+
+async def _halt(stops: Stops, provision: Provision) -> None:
+    """Lets nothing more be sent once the end is asked for, where what was paid for is kept."""
+    await stops.asked.wait()
+    if provision.journal is not None:
+        provision.budget.halt()
 
 
 def _learn(stories: Iterable[Known], crew: Crew, coverage: Coverage) -> None:

@@ -33,7 +33,10 @@ def command(
     caps: CapOptions,
     options: GoingOnOptions,
 ) -> int:
-    """Go on with a run that was interrupted, stopped or killed, under the settings that its folder holds."""
+    """Go on with a run that was interrupted, stopped or killed, under the settings that its folder holds.
+
+    Of a run from a stream, the items that were read of it are made; the command that began it reads the rest.
+    """
     return go_on(run, stories, settings_file, caps, options)
 
 
@@ -63,7 +66,7 @@ def go_on(
     from storytelling_painter.tools.configuration import Resolved
 
     info = read_info(run)
-    tasks, wanted = tasks_of(info, stories)
+    tasks, wanted = tasks_of(run, info, stories)
     ours = o.settings_from(settings_file, None, caps.settings()).means
     both = info.means.run.model_dump(exclude_none=True) | ours.run.model_dump(exclude_none=True)
     ours = ours.model_copy(update={"run": type(ours.run).model_validate(both)})

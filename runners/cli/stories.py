@@ -84,8 +84,11 @@ def command(
         done = file.done if file else set()
         provision = Provision(
             resolved.settings, resolved.means, before=file.used_before if file else Usage(), record=calls.record,
-            replay=calls.replay, tell=lambda notice: show.say(line(f"note: {notice}")),
+            replay=calls.replay, journal=file.private if file else None, done=done,
+            tell=lambda notice: show.say(line(f"note: {notice}")),
         )
+        if file:
+            file.used_before += provision.journalled
         show.begin(number, len(done))
         summary = asyncio.run(
             _tell(
@@ -93,7 +96,10 @@ def command(
             )
         )
         if file:
-            file.save(summary.ended, wanted=number, used=summary.used, unrecorded=summary.unrecorded)
+            file.save(
+                summary.ended, wanted=number, used=summary.used, unrecorded=summary.unrecorded,
+                unfinished=summary.unfinished,
+            )
     finally:
         show.end()
         if file:
