@@ -57,9 +57,12 @@ class DpoConfig(TrainConfig):
     learning_rate: Annotated[float, Field(gt=0, le=10.0)] = 5e-5
     beta: Annotated[float, Field(gt=0, le=10.0)] = 0.1
     """How closely the model is held to the one it began as."""
-    ld_alpha: Annotated[float, Field(ge=0.0, le=1.0)] | None = 0.5
+    sft_weight: Annotated[float, Field(ge=0.0, le=100.0)] = 1.0
+    """Weight of the better story's own likelihood beside the preference (arXiv 2404.19733); it keeps what SFT taught."""
+    ld_alpha: Annotated[float, Field(ge=0.0, le=1.0)] | None = None
     """Weight of the tokens by which one story is longer than the other (LD-DPO, arXiv 2409.06411); 1 or none counts
-    them in full."""
+    them in full. The longer story's end is among them: where nearly all better stories are the longer ones, a value
+    below 1 rewards a model for never ending."""
     collapse: Annotated[float, Field(gt=0)] = 15.0
     """The training ends when the better stories' mean reward falls below minus this: the model unlearns both sides."""
 

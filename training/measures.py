@@ -27,6 +27,8 @@ class StoryMeasures(Frozen):
 
     valid: float
     """1 for 40 to 220 words of plain prose that ends as a sentence and does not go round in circles, else 0."""
+    words: float | None = None
+    """Length."""
     single_moment: float | None = None
     """1 where no wording leaves the moment."""
     dimensions: float | None = None
@@ -66,6 +68,7 @@ class Measurer:
         setting: Setting | None = draft.story.scene.setting if draft.story.scene else None
         return StoryMeasures(
             valid=1.0,
+            words=float(len(text.split())),
             single_moment=float(not leaving_the_moment(text)),
             dimensions=float(sum(score is not None and score >= _STRONG for score in critique.scores.values())),
             paintable=coverage(draft).words,

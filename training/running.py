@@ -147,6 +147,7 @@ class _Training:
         import datasets
         import transformers
 
+        from storytelling_painter.training.endings import Endings, unlearned
         from storytelling_painter.training.freed_memory import keep_freed_memory
         from storytelling_painter.training.guards import Guard, refuse_little_space
 
@@ -158,6 +159,8 @@ class _Training:
         self._out.mkdir(parents=True, exist_ok=True)
         self._save_manifest(self._manifest)
         guard = Guard(self._config)
+        endings = Endings(tokenizer, self._rows["validation"] or self._rows["train"])
+        before = endings.chance(model) if self._config.kind == "dpo" else None
         trainer = self._trainer(model, tokenizer, guard)
         started = time.monotonic()
         going_on = last_checkpoint(self._out / CHECKPOINTS)
@@ -165,6 +168,8 @@ class _Training:
         trainer.train(resume_from_checkpoint=str(going_on) if going_on else None)
         self._log = [dict(entry) for entry in trainer.state.log_history]
         self._keep_log()
+        if before is not None and not guard.trouble:
+            guard.trouble = unlearned(before, endings.chance(trainer.model))
         if guard.trouble:
             self._refuse(guard.trouble, guard.good)
         return self._finish(trainer, tokenizer, time.monotonic() - started)
@@ -241,8 +246,10 @@ class _Training:
         }
         make: Any
         if isinstance(config, DpoConfig):
+            losses = {"sigmoid": 1.0} | ({"sft": config.sft_weight} if config.sft_weight else {})
             make, arguments = trl.DPOTrainer, trl.DPOConfig(
-                **common, beta=config.beta, ld_alpha=config.ld_alpha, precompute_ref_log_probs=config.lora is None
+                **common, beta=config.beta, ld_alpha=config.ld_alpha, precompute_ref_log_probs=config.lora is None,
+                loss_type=list(losses), loss_weights=list(losses.values()),
             )
         else:
             make, arguments = LeanSft, trl.SFTConfig(**common, completion_only_loss=True)

@@ -26,6 +26,7 @@ SHOWN: Final = 2
 """Briefs that are shown side by side."""
 MEASURES: Final = {
     "valid": "valid stories",
+    "words": "words a story",
     "single_moment": "single moment",
     "dimensions": "dimensions a story",
     "paintable": "words that can be drawn",

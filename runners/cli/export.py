@@ -158,7 +158,7 @@ def _tell_data(facts: "DataFacts") -> None:
     if facts.length and facts.length.longer_share > _BIASED:
         tell(
             f"warning: the better story is the longer one in {facts.length.longer_share:.0%} of the pairs; `train dpo` "
-            "discounts length (ld_alpha), and --max-longer-share 0.6 drops pairs"
+            "learns length with them; --max-longer-share 0.6 drops pairs"
         )
     for why, number in facts.passed_over.items():
         tell(line(f"passed over: {number} x {why}"))
