@@ -58,7 +58,7 @@ class DpoConfig(TrainConfig):
     beta: Annotated[float, Field(gt=0, le=10.0)] = 0.1
     """How closely the model is held to the one it began as."""
     sft_weight: Annotated[float, Field(ge=0.0, le=100.0)] = 1.0
-    """Weight of the better story's own likelihood beside the preference (arXiv 2404.19733); it keeps what SFT taught."""
+    """Weight of the better story's own likelihood beside the preference (arXiv 2404.19733): keeps what SFT taught."""
     ld_alpha: Annotated[float, Field(ge=0.0, le=1.0)] | None = None
     """Weight of the tokens by which one story is longer than the other (LD-DPO, arXiv 2409.06411); 1 or none counts
     them in full. The longer story's end is among them: where nearly all better stories are the longer ones, a value
