@@ -97,6 +97,15 @@ def effective_values(points: Sequence[KeyPoint], values: Mapping[str, VerdictVal
     return done
 
 
+def musts_hold(points: Sequence[KeyPoint], effective: Mapping[str, VerdictValue]) -> bool | None:
+    """Whether every `must` key point holds; none where none is denied, and one is unknown or an error.
+
+    A loop accepts no such picture (`AlignmentScores.all_must` is false), but no rate may count it as one that failed.
+    """
+    said = {effective[p.id] for p in points if p.importance == "must"}
+    return False if "no" in said else True if said <= {"yes"} else None
+
+
 def _counts(values: Iterable[VerdictValue]) -> dict[VerdictValue, int]:
     counts: dict[VerdictValue, int] = {"yes": 0, "no": 0, "unknown": 0, "error": 0}
     for value in values:

@@ -6,7 +6,7 @@ from storytelling_painter.domain.base import Frozen, Share
 from storytelling_painter.domain.judgement import AlignmentReport, AlignmentScores, FoilVerdict
 from storytelling_painter.domain.ledger import Ledger
 from storytelling_painter.domain.viewing import Recovery, Rubric
-from storytelling_painter.evaluators.alignment import score
+from storytelling_painter.evaluators.alignment import effective_values, musts_hold, score
 from storytelling_painter.evaluators.rubric import score_of
 
 
@@ -70,7 +70,8 @@ def one_picture(
         scores = score(ledger, report.verdicts, report.foils)
         found |= _counts(scores) | _foils(report.foils)
         found |= {"micro": scores.micro, "macro": scores.macro, "corrected": scores.corrected}
-        found |= {"all_must": scores.all_must}
+        effective = effective_values(ledger.key_points, {v.key_point: v.verdict for v in report.verdicts})
+        found |= {"all_must": musts_hold(ledger.key_points, effective)}
     if ledger is not None and recovery is not None:
         scores = score(ledger, recovery.verdicts, recovery.foils)
         found |= {f"recall_{name}": count for name, count in _counts(scores).items()}

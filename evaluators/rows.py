@@ -42,7 +42,7 @@ def judged_rows(group: str, judged: Alignment) -> Iterator[Row]:
     values = (
         ("alignment, micro", judged.micro.share, judged.micro.interval, none),
         ("alignment, macro", judged.macro, judged.macro_interval, none),
-        ("alignment, all musts", judged.all_must, judged.all_must_interval, ""),
+        ("alignment, all musts", judged.all_must, judged.all_must_interval, "no picture's musts were decided"),
         ("alignment, corrected", judged.corrected, judged.corrected_interval, useless),
         *(
             (f"alignment, {dimension.replace('_', ' ')}", counts.share, counts.interval, "none got a yes or a no")
@@ -51,6 +51,7 @@ def judged_rows(group: str, judged: Alignment) -> Iterator[Row]:
         ("false alarms on foils", foils.share, foils.interval, "no foil got a yes or a no"),
         ("key points left unknown", judged.micro.unknown_rate, None, "no key point was judged"),
         ("key points without a readable verdict", judged.micro.error_rate, None, "no key point was judged"),
+        ("pictures whose musts were left undecided", judged.undecided / judged.n, None, ""),
         ("foils left unknown", foils.unknown_rate, None, "no foil was judged"),
         ("foils without a readable verdict", foils.error_rate, None, "no foil was judged"),
     )

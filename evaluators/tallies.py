@@ -10,7 +10,7 @@ from storytelling_painter.domain.base import Frozen, MadeBy, Share
 from storytelling_painter.domain.judgement import AlignmentReport, Score, VerdictValue
 from storytelling_painter.domain.ledger import Ledger
 from storytelling_painter.domain.vocabulary import Dimension
-from storytelling_painter.evaluators.alignment import ALIGNMENT, corrected_share, effective_values, score
+from storytelling_painter.evaluators.alignment import ALIGNMENT, corrected_share, effective_values, musts_hold, score
 from storytelling_painter.evaluators.complexity import STRUCTURAL
 from storytelling_painter.evaluators.statistics import Interval, mean_interval
 from storytelling_painter.evaluators.uncertainty import OfPicture, alignment_intervals
@@ -51,8 +51,10 @@ class Alignment(Frozen):
     """Mean of the shares of the dimensions that have one."""
     macro_interval: Interval | None = None
     by_dimension: dict[Dimension, Counts]
-    all_must: Share
-    """Share of pictures on which every `must` key point holds."""
+    all_must: Share | None
+    """Share of pictures on which every `must` key point holds, of those on which they do or one is denied."""
+    undecided: int = 0
+    """Pictures on which no `must` is denied, and one is unknown or without a readable verdict."""
     all_must_interval: Interval | None = None
     foils: Counts
     """Verdicts on false statements; `share` is the rate of false alarms."""
@@ -89,7 +91,8 @@ class Tally(NamedTuple):
     judge: MadeBy
     points: Counter[tuple[Dimension, VerdictValue]]
     foils: Counter[tuple[str, VerdictValue]]
-    all_must: bool
+    all_must: bool | None
+    """None where nobody could decide."""
 
     @property
     def yes_and_no(self) -> tuple[int, int]:
@@ -111,13 +114,13 @@ def tally(ledger: Ledger, report: AlignmentReport) -> Tally:
     Raises:
         InputError: A verdict names no key point of the ledger, or a key point has two.
     """
-    scores = score(ledger, report.verdicts, report.foils)
+    score(ledger, report.verdicts, report.foils)  # refuses what does not fit
     values = effective_values(ledger.key_points, {v.key_point: v.verdict for v in report.verdicts})
     return Tally(
         report.made_by,
         Counter((p.dimension, values[p.id]) for p in ledger.key_points),
         Counter((f.kind, f.verdict) for f in report.foils),
-        scores.all_must,
+        musts_hold(ledger.key_points, values),
     )
 
 
@@ -142,6 +145,7 @@ def _of_judge(judge: MadeBy, tallies: Sequence[Tally]) -> Alignment:
     shares = [c.share for c in by_dimension.values() if c.share is not None]
     micro, false_alarms = _counts(points, "", found.micro), _counts(foils, "", found.foils)
     useless = false_alarms.share == 1.0
+    decided = [one.all_must for one in tallies if one.all_must is not None]
     return Alignment(
         evaluator=ALIGNMENT,
         judge=judge,
@@ -150,7 +154,8 @@ def _of_judge(judge: MadeBy, tallies: Sequence[Tally]) -> Alignment:
         macro=sum(shares) / len(shares) if shares else None,
         macro_interval=found.macro,
         by_dimension=by_dimension,
-        all_must=sum(one.all_must for one in tallies) / len(tallies),
+        all_must=sum(decided) / len(decided) if decided else None,
+        undecided=len(tallies) - len(decided),
         all_must_interval=found.all_must,
         foils=false_alarms,
         foils_by_kind={kind: _counts(foils, kind) for kind in sorted({key[0] for key in foils})},

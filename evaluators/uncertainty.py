@@ -39,7 +39,8 @@ class OfPicture(NamedTuple):
     """Effective verdicts."""
     foils: Mapping[tuple[str, VerdictValue], int]
     """Verdicts on false statements, by kind."""
-    all_must: bool
+    all_must: bool | None
+    """None where nobody could decide; such a picture is in no rate of it."""
 
 
 class AlignmentIntervals(NamedTuple):
@@ -87,6 +88,7 @@ def alignment_intervals(
     false = _rate(on_false, draws, seed + 1) if on_false is not None else None
     if false is None and foiled:
         false = _Rate(boot.estimate(alarms), _drawn(boot, alarms, foiled, np.random.default_rng((seed, 2))))
+    decided = [p.all_must for p in pictures if p.all_must is not None]
     by_dimension = {
         d: found
         for i, (d, share) in enumerate(shares.items())
@@ -95,7 +97,7 @@ def alignment_intervals(
     return AlignmentIntervals(
         micro=_share(boot, micro, judged),
         macro=_share(boot, macro, judged),
-        all_must=wilson(sum(p.all_must for p in pictures), len(pictures)) if pictures else None,
+        all_must=wilson(sum(decided), len(decided)) if decided else None,
         foils=_share(boot, alarms, foiled),
         corrected=_corrected(boot, micro, judged, _rate(on_true, draws, seed), false, seed) if judged else None,
         by_dimension=by_dimension,

@@ -7,7 +7,7 @@ from storytelling_painter.domain.errors import InputError
 from storytelling_painter.domain.judgement import AlignmentReport, Score
 from storytelling_painter.domain.ledger import Ledger
 from storytelling_painter.domain.record import Record
-from storytelling_painter.evaluators.alignment import score
+from storytelling_painter.evaluators.alignment import effective_values, musts_hold, score
 from storytelling_painter.evaluators.comparison.results import Better
 from storytelling_painter.evaluators.complexity import structural_complexity
 from storytelling_painter.evaluators.formats import shown
@@ -87,13 +87,15 @@ def values_of(record: Record) -> Values:
 def _alignment(ledger: Ledger, report: AlignmentReport, *, steers: bool) -> Values:
     try:
         scores = score(ledger, report.verdicts, report.foils)
+        effective = effective_values(ledger.key_points, {v.key_point: v.verdict for v in report.verdicts})
     except InputError:
         return {}
+    held = musts_hold(ledger.key_points, effective)
     named_values = {
         "alignment, corrected": scores.corrected,
         "alignment, micro": scores.micro,
         "alignment, macro": scores.macro,
-        "alignment, all musts": float(scores.all_must) if scores.micro is not None else None,
+        "alignment, all musts": None if scores.micro is None or held is None else float(held),
     }
     by = _by(report.made_by)
     return {name: Value(value, by, steers) for name, value in named_values.items() if value is not None}

@@ -164,6 +164,20 @@ def test_records_are_counted_from_their_verdicts_judge_by_judge(tmp_path: Path) 
     assert report.pictures.found == 0
 
 
+def test_a_must_without_a_readable_verdict_makes_no_picture_a_failed_one(tmp_path: Path) -> None:
+    said = (("yes", "yes"), ("yes", "error"), ("unknown", "yes"), ("no", "error"))
+    write(
+        tmp_path / "items.jsonl",
+        *(record(f"r{i}", STORIES[i], {"a": a, "b": b}, []) for i, (a, b) in enumerate(said)),
+    )
+    (found,) = judged(evaluate_path(tmp_path))
+    assert (found.n, found.all_must, found.undecided) == (4, 0.5, 2)
+    write(tmp_path / "items.jsonl", record("r", STORIES[0], {"a": "error", "b": "yes"}, []))
+    report = evaluate_path(tmp_path)
+    row = next(r for r in report.rows() if r.measure == "alignment, all musts")
+    assert (row.value, row.reason) == (None, "no picture's musts were decided")
+
+
 def test_the_loops_judge_and_the_final_one_are_counted_each_by_itself(tmp_path: Path) -> None:
     final = record("f", STORIES[0], {"a": "no", "b": "no", "c": "yes"}, [], judge="final")["attempts"][0]["report"]
     one = record("a", STORIES[0], {"a": "yes", "b": "yes", "c": "yes"}, []) | {"judged": final}

@@ -87,9 +87,7 @@ def test_the_page_opens_from_the_disk_and_nothing_in_it_runs(
     (spoilt / "items.jsonl").write_text("".join(json.dumps(r) + "\n" for r in records))
     compared = compare_folders(made, spoilt, allow_mixed=True)
     page = write_comparison(tmp_path / "out", compared)
-    browser.driver.get("about:blank")
-    browser.requests()
-    browser.complaints()
+    browser.leave()
     browser.driver.get(page.resolve().as_uri())
     browser.wait(lambda: browser.all("table"))
     with pytest.raises(NoAlertPresentException):
