@@ -35,7 +35,7 @@ def command(
     ray_actors: o.RayActorsOption = None,
     ray_resources: o.RayResourcesOption = None,
     ray_pictures: o.RayPicturesOption = None,
-    ray_wait: o.RayWaitOption = 60,
+    ray_wait: o.RayWaitOption = 120,
     calls_in_flight: o.CallsInFlightOption = None,
     max_cost: o.MaxCostOption = None,
     max_calls: o.MaxCallsOption = None,
