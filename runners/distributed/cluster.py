@@ -143,7 +143,8 @@ class RayMachines:
             first = str(error).strip().splitlines()[:1]
             raise ClusterError(
                 f"no Ray cluster is reached by {self.address!r} ({' '.join(first)[:300]}); start Ray on this machine "
-                "too, by `ray start --head` or `ray start --address HEAD:6379`, and use `--ray auto`"
+                "too, by `ray start --head` or `ray start --address HEAD:6379`, and use `--ray auto`. A cluster that "
+                "asks for a token takes HOST:PORT only with RAY_AUTH_MODE=token in the environment"
             ) from None
         return True
 
