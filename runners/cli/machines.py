@@ -19,7 +19,7 @@ class MachineOptions(Group):
     ray_actors: o.RayActorsOption = None
     ray_resources: o.RayResourcesOption = None
     ray_pictures: o.RayPicturesOption = None
-    ray_wait: o.RayWaitOption = 60
+    ray_wait: o.RayWaitOption = 120
 
     def machines(self) -> "Machines | None":
         """Returns the machines that the options name; none where they name none.

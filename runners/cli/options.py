@@ -131,7 +131,7 @@ RayPicturesOption = Annotated[
                  metavar="URL"),
 ]
 RayWaitOption = Annotated[
-    float, typer.Option("--ray-wait", help="Seconds to wait for room in the cluster.", min=1, metavar="SECONDS")
+    float, typer.Option("--ray-wait", help="Seconds to wait where no actor is ready.", min=1, metavar="SECONDS")
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON lines and nothing else to stdout.")]
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="No progress on stderr.")]

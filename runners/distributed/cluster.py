@@ -44,7 +44,7 @@ class RayMachines:
         gpus: Graphics cards an actor; may be a part of one.
         resources: Further resources an actor, by the names that the machines were given.
         pictures: Address that fsspec knows, by which pictures come home; none sends them through Ray.
-        patience: Seconds to wait for room where there is none at all.
+        patience: Seconds to wait where no actor is ready at all.
     """
 
     address: str
@@ -53,7 +53,7 @@ class RayMachines:
     gpus: float = 0.0
     resources: Mapping[str, float] = field(default_factory=dict)
     pictures: str | None = None
-    patience: float = 60.0
+    patience: float = 120.0
 
     @asynccontextmanager
     async def open(
@@ -143,7 +143,8 @@ class RayMachines:
             first = str(error).strip().splitlines()[:1]
             raise ClusterError(
                 f"no Ray cluster is reached by {self.address!r} ({' '.join(first)[:300]}); start Ray on this machine "
-                "too, by `ray start --head` or `ray start --address HEAD:6379`, and use `--ray auto`"
+                "too, by `ray start --head` or `ray start --address HEAD:6379`, and use `--ray auto`. A cluster that "
+                "asks for a token takes HOST:PORT only with RAY_AUTH_MODE=token in the environment"
             ) from None
         return True
 
@@ -174,7 +175,7 @@ class RayMachines:
         have = ", ".join(f"{name} {there.get(name, 0):g} ({free.get(name, 0):g} free)" for name in names)
         return (
             f"an actor takes {wanted or 'nothing'}; the cluster has {have}. Ask for less by --ray-resources, add "
-            "machines, or end what holds them"
+            "machines, end what holds them, or wait for longer by --ray-wait"
         )
 
 

@@ -98,7 +98,7 @@ class ActorMaker:
                         assert isinstance(message, Made)
                         return message.record
                 first = False
-        except asyncio.CancelledError:
+        except BaseException:
             worker.actor.drop.remote(item)
             raise
         finally:

@@ -72,14 +72,14 @@ class Pool:
         """Starts the actors, and returns when there is one; others may join later.
 
         Raises:
-            ClusterError: There was no room for any.
+            ClusterError: None was ready in time.
         """
         self._keepers = [asyncio.create_task(self._keep(f"actor-{n + 1}")) for n in range(self.number)]
         await self._wait(lambda: bool(self.workers), self._patience)
         try:
             await self._wait(lambda: len(self.workers) == self.number, _OTHERS)
         except ClusterError:
-            self._say(f"{len(self.workers)} of {self.number} actors have room by now; the others join when they have")
+            self._say(f"{len(self.workers)} of {self.number} actors are ready by now; the others join when they are")
 
     @asynccontextmanager
     async def taken(self, *, alone: bool = False) -> AsyncIterator[Worker]:
@@ -179,7 +179,7 @@ class Pool:
             async with asyncio.timeout(seconds):
                 await self._until(condition)
         except TimeoutError:
-            raise ClusterError(f"no room for an actor within {seconds:g} s: {await self._room()}") from None
+            raise ClusterError(f"no actor is ready after {seconds:g} s: {await self._room()}") from None
 
     async def aclose(self) -> None:
         """Starts nothing more and forgets the actors."""

@@ -64,7 +64,7 @@ def test_a_cluster_without_room_is_told_and_not_waited_for(machines: Machines, c
         "generate", "-n", 1, "--out", "run", "--ray", machines.address, "--ray-resources", "cpu=64", "--ray-actors", 1,
         "--ray-wait", 2,
     )
-    assert said.code == 2 and "no room for an actor within 2 s" in said.err and "CPU 64" in said.err, said.err
+    assert said.code == 2 and "no actor is ready after 2 s" in said.err and "CPU 64" in said.err, said.err
 
 
 def test_options_without_a_cluster_and_clusters_that_are_none_are_refused_at_once(cli: Cli) -> None:
