@@ -21,6 +21,8 @@ from storytelling_painter.tools.embeddings import DIMENSIONS, Vectors, embed
 
 LIMIT: Final = 100_000
 _FIRST_CHUNK: Final = 1_024
+_FEW: Final = 512
+"""Stories whose weights are copied to be compared in one step; copying those of more takes longer than it saves."""
 _LARGEST_CHUNK: Final = 32_768
 _REMEMBERED: Final = 16_384
 _POOL: Final = -1
@@ -65,15 +67,18 @@ class _Chunk:
         self, features: npt.NDArray[np.intp], query: npt.NDArray[np.float32], n: int
     ) -> npt.NDArray[np.float32]:
         """Returns the dot product of a query with the first n stories, over its features that are not zero."""
+        if n <= _FEW:
+            few: npt.NDArray[np.float32] = query[features] @ self.weights[features, :n]
+            return few
         total, product = np.zeros(n, dtype=np.float32), np.empty(n, dtype=np.float32)
         for feature in features:
             np.multiply(self.weights[feature, :n], query[feature], out=product)
             total += product
         return total
 
-    def exact(self, place: int, query: npt.NDArray[np.float32]) -> float:
+    def exact(self, place: int, features: npt.NDArray[np.intp], query: npt.NDArray[np.float32]) -> float:
         """Returns the dot product with one story, which depends on nothing but the two."""
-        products = self.weights[:, place].astype(np.float64) * query.astype(np.float64)
+        products = self.weights[features, place].astype(np.float64) * query[features].astype(np.float64)
         return float(products.sum())
 
 
@@ -182,7 +187,7 @@ class StoryMemory:
             return Failure(evaluator=NOVELTY, error="NothingToCompare", message="no other story was known")
         highest = max(float(similarity.max()) for _, similarity in found)
         exact = max(
-            chunk.exact(int(place), query)
+            chunk.exact(int(place), features, query)
             for chunk, similarity in found
             for place in np.flatnonzero(similarity >= highest - _NEAR)
         )

@@ -25,5 +25,5 @@ def item_id(raw: str) -> str:
 
 def derive_seed(*parts: object) -> int:
     """Returns a seed below 2**63 that depends on every part and on nothing else."""
-    text = "\x1f".join(str(p) for p in parts)
+    text = "\x1f".join(map(str, parts))
     return int.from_bytes(hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()[:8], "big") >> 1

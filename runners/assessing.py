@@ -30,7 +30,7 @@ from storytelling_painter.runners.pictured import Pictured, Unusable, pictured
 from storytelling_painter.tools.calls.provision import Provision
 from storytelling_painter.tools.compute import Compute
 from storytelling_painter.tools.configuration import resolve_settings
-from storytelling_painter.tools.images.shrinking import Small, shrink
+from storytelling_painter.tools.images.shrinking import Small, small_copy
 
 Measure = Literal["alignment", "recoverability", "complexity"]
 MEASURES: Final[tuple[Measure, ...]] = ("alignment", "recoverability", "complexity")
@@ -243,8 +243,8 @@ class _Viewers:
         return self._line(item, "complexity").model_copy(update={"rubric": rubric})
 
     async def _small(self, item: Pictured) -> Small:
-        data = await item.store.read(item.painting.picture)
-        return await self._compute.run(shrink, data, self._settings.judge_picture_size)
+        picture, longest = item.painting.picture, self._settings.judge_picture_size
+        return await self._compute.run(small_copy, item.store, picture, longest)
 
     def _line(self, item: Pictured, name: Stage) -> Assessed:
         return Assessed(id=item.id, measure=name, made_by=self.made_by(name), digest=item.digest)

@@ -28,7 +28,7 @@ from storytelling_painter.domain.story import Brief, Draft
 from storytelling_painter.evaluators.alignment import score
 from storytelling_painter.tools.calls.call import Tag
 from storytelling_painter.tools.chat.model import ChatModel, Photo
-from storytelling_painter.tools.images.shrinking import Small, shrink
+from storytelling_painter.tools.images.shrinking import Small, Store, small_copy
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -37,12 +37,6 @@ PROMPT: Final = load_prompt("verdicts")
 _ALTERNATIVES: Final = 8
 _TEMPERATURE: Final = 0.6
 """Of several votes; a single one is asked for without any chance in it."""
-
-
-class Store(Protocol):
-    """Where pictures are kept."""
-
-    async def read(self, picture: Picture) -> bytes: ...
 
 
 class Compute(Protocol):
@@ -101,11 +95,7 @@ class ModelAligner:
         """
         seed = derive_seed(brief.seed, self._role, painting.seed, painting.picture.sha256)
         sheet = sheet_of(draft, seed)
-        try:
-            data = await self._store.read(painting.picture)
-            small = await self._compute.run(shrink, data, self._settings.judge_picture_size)
-        except InputError as error:
-            raise JudgeError(f"the picture of {brief.id!r} cannot be judged: {error}") from error
+        small = await self._small(brief.id, painting.picture)
         step = f"{'check' if self._role == 'aligner' else 'judge'}.{seed:016x}"
         seen = await self._looked(brief.id, step, small, sheet)
         warnings = [f"key point {id!r} speaks to the judge and was not asked" for id in sheet.withheld]
@@ -114,11 +104,18 @@ class ModelAligner:
         warnings += [f"lettering in the picture speaks to the judge: {words[:80]!r}" for words in loud]
         if loud and painting.scene is not None:
             boxes = await self._compute.run(lettering_boxes, painting.scene)
-            blurred = await self._compute.run(shrink, data, self._settings.judge_picture_size, boxes)
+            blurred = await self._small(brief.id, painting.picture, boxes)
             again = await self._looked(brief.id, f"{step}.blurred", blurred, sheet)
             seen, changed = both(seen, again)
             warnings.append(f"judged again with all lettering blurred; {changed} verdicts no longer hold")
         return self._report(draft, painting, sheet, seen, tuple(warnings))
+
+    async def _small(self, item: str, picture: Picture, blurred: Sequence[Box] = ()) -> Small:
+        longest = self._settings.judge_picture_size
+        try:
+            return await self._compute.run(small_copy, self._store, picture, longest, blurred)
+        except InputError as error:
+            raise JudgeError(f"the picture of {item!r} cannot be judged: {error}") from error
 
     async def _looked(self, item: str, step: str, small: Small, sheet: Sheet) -> Seen:
         """One look, or the majority of several, asked one after the other in different orders."""

@@ -95,10 +95,10 @@ async def ask(model: ChatModel, question: Question[A]) -> Asked[A]:
         logprobs=question.logprobs,
     )
     faults: tuple[AnswerFault, ...] = ()
-    used = Usage()
+    used: Usage | None = None
     for last in (False, True):
         answer = await model.complete(request)
-        used = _sum(used, answer.usage)
+        used = answer.usage if used is None else _sum(used, answer.usage)
         try:
             value, notes = _taken(answer, question, last=last)
         except Unusable as error:

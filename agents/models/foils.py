@@ -5,7 +5,7 @@ of another story holds them by chance; contraries and exchanged people are made 
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from random import Random
 from typing import Final, Literal, NamedTuple
 
@@ -83,7 +83,7 @@ def make_foils(ledger: Ledger, text: str, seed: int) -> tuple[Foil, ...]:
     """
     random = Random(derive_seed(seed, "foils"))
     known = _known(ledger, text)
-    things = _unknown(_THINGS, known, random)
+    things = _unknown(known, random)
     kept = [Foil("absent_object", f"There is {_a(thing)} in the picture.") for thing in things[:2]]
     kept += [Foil("other_setting", f"The scene takes place {place}.") for place in _places(known, random)[:1]]
     kept.append(canary(seed))
@@ -107,25 +107,34 @@ def canary(seed: int) -> Foil:
 
 def decoys(ledger: Ledger, text: str, seed: int, number: int = 3) -> tuple[str, ...]:
     """Returns sentences that are not true of a story, for a judge who reads it."""
-    things = _unknown(_THINGS, _known(ledger, text), Random(derive_seed(seed, "decoys")))
+    things = _unknown(_known(ledger, text), Random(derive_seed(seed, "decoys")))
     return tuple(f"The story mentions {_a(thing)}." for thing in things[:number])
 
 
-def _known(ledger: Ledger, text: str) -> set[str]:
+def _stems(text: str) -> frozenset[str]:
+    """Words of a text in lower case, without the s of a plural."""
+    return frozenset(word.rstrip("s") for word in re.findall(r"[a-z]+", text))
+
+
+_THINGS_BY_WORDS: Final = tuple((thing, _stems(thing)) for thing in _THINGS)
+_PLACES_BY_WORDS: Final = tuple((place, _stems(words)) for place, words in _PLACES)
+
+
+def _known(ledger: Ledger, text: str) -> frozenset[str]:
     points = ledger.key_points
     said = " ".join((text, *(p.text for p in points), *(c.text for p in points for c in p.clues)))
-    return {word.rstrip("s") for word in re.findall(r"[a-z]+", said.lower())}
+    return _stems(said.lower())
 
 
-def _unknown(things: Sequence[str], known: set[str], random: Random) -> list[str]:
-    """Those of which the story has no word, in a random order."""
-    free = [t for t in things if not known & {word.rstrip("s") for word in re.findall(r"[a-z]+", t)}]
+def _unknown(known: frozenset[str], random: Random) -> list[str]:
+    """Things of which the story has no word, in a random order."""
+    free = [thing for thing, words in _THINGS_BY_WORDS if known.isdisjoint(words)]
     random.shuffle(free)
     return free
 
 
-def _places(known: set[str], random: Random) -> list[str]:
-    free = [place for place, words in _PLACES if not known & {w.rstrip("s") for w in words.split()}]
+def _places(known: frozenset[str], random: Random) -> list[str]:
+    free = [place for place, words in _PLACES_BY_WORDS if known.isdisjoint(words)]
     random.shuffle(free)
     return free
 

@@ -9,6 +9,7 @@ import math
 import re
 from typing import Any, Final, Generic, NamedTuple, TypeVar
 
+import orjson
 from pydantic import ValidationError
 
 from storytelling_painter.domain.answers import FaultKind
@@ -75,7 +76,7 @@ def read_answer(answer: ChatAnswer, form: type[A]) -> Found[A]:
     if _MAY_BE_BROKEN.search(text):
         _check_texts(object)
     try:
-        return Found(form.model_validate_json(json.dumps(object), strict=True), notes)
+        return Found(form.model_validate_json(orjson.dumps(object), strict=True), notes)
     except ValidationError as error:
         raise Unusable(*(Doubt("wrong_shape", _told(e)) for e in error.errors()[:_MOST_ERRORS])) from None
 

@@ -19,6 +19,7 @@ _INVISIBLE: Final = dict.fromkeys(
     + [*range(0xFE00, 0xFE10), *range(0xE0000, 0xE0080)]
 )
 """Zero-width, direction and tag characters: they carry text that a reader does not see."""
+_BLANKED: Final = dict.fromkeys(_INVISIBLE, " ")
 _MARKERS: Final = re.compile(
     r"<\|[^|<>]{0,40}\|>|</?s>|\[/?INST\]|<</?SYS>>|</?(?:system|user|assistant|human|data|story|statement|instructions?)"
     r"\s*/?>|</?think(?:ing)?>|<(?:start|end)_of_turn>|\\boxed\s*\{[^{}]{0,40}\}|`{3,}\w*|~{3,}|"
@@ -26,6 +27,8 @@ _MARKERS: Final = re.compile(
     r"^\s*(?:system|assistant|user|human|ai)\s*:",
     re.IGNORECASE | re.MULTILINE,
 )
+_MAY_MARK: Final = re.compile(r"[<\[\\`~#:]")
+"""Finds a character without which `_MARKERS` finds nothing."""
 _BLOB: Final = re.compile(r"[A-Za-z0-9+/_-]{20,}={0,2}|(?:[0-9A-Fa-f]{2}[ ]?){12,}")
 _YES: Final = r"(?:yes|true|ja|oui|s[ií]|sim|да|tak|evet|はい|是|对|예|네|نعم|हाँ)"
 _SAY: Final = (
@@ -82,10 +85,10 @@ def clean(text: str) -> str:
 
     The result may be shorter; see `masked` where positions have to stay.
     """
-    seen = text.translate(_INVISIBLE)
+    seen = text if text.isascii() else text.translate(_INVISIBLE)
     if not _all_printable(seen):
         seen = "".join(c for c in seen if c in "\n\t" or unicodedata.category(c)[0] != "C")
-    before = None
+    before = None if _MAY_MARK.search(seen) else seen
     while before != seen:
         before, seen = seen, _MARKERS.sub(" ", seen)
     return seen
@@ -153,7 +156,9 @@ def masked(text: str) -> str:
     blank = text
     if not _all_printable(text):
         blank = "".join(c if c in "\n\t" or unicodedata.category(c)[0] != "C" else " " for c in text)
-    blank = _MARKERS.sub(lambda m: " " * len(m[0]), blank.translate(dict.fromkeys(_INVISIBLE, " ")))
+    blank = blank if text.isascii() else blank.translate(_BLANKED)
+    if _MAY_MARK.search(blank):
+        blank = _MARKERS.sub(lambda m: " " * len(m[0]), blank)
     if not reads_like_an_instruction(text):
         return blank
     out, rest = [], blank

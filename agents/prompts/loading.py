@@ -21,13 +21,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Final, Protocol, cast
 
 from storytelling_painter.domain.errors import InputError
 
 if TYPE_CHECKING:
-    from jinja2 import Template
-
     from storytelling_painter.tools.chat.model import Message, Role
 
 ROLES: Final = ("system", "user")
@@ -36,6 +34,22 @@ _SUFFIX: Final = ".txt"
 _NAME: Final = re.compile(r"[a-z][a-z0-9_]{0,63}")
 _PART: Final = re.compile(r"^--- ([a-z]+)[ \t]*\n", re.MULTILINE)
 _HEADER: Final = frozenset({"version", "about", "variables"})
+
+
+class Filling(Protocol):
+    """Fills in one part of a prompt, as a Jinja2 template does."""
+
+    def render(self, values: Mapping[str, object], /) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """A part into which nothing is filled in: the system part of most prompts."""
+
+    text: str
+
+    def render(self, values: Mapping[str, object], /) -> str:
+        return self.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +69,7 @@ class Prompt:
     about: str
     variables: tuple[str, ...]
     sha256: str
-    parts: "tuple[tuple[str, Template], ...]"
+    parts: tuple[tuple[str, Filling], ...]
 
     def render(self, **values: object) -> str:
         """Fills in the values and returns the text; the parts of a conversation stand below one another.
@@ -166,12 +180,16 @@ def read_prompt(name: str, data: bytes) -> Prompt:
     declared = tuple(v.strip() for v in header["variables"].split(",") if v.strip())
     try:
         used = set().union(*(meta.find_undeclared_variables(environment.parse(body)) for body in bodies))
-        templates = tuple((role, environment.from_string(body)) for role, body in zip(roles, bodies, strict=True))
+        templates = [environment.from_string(body) for body in bodies]
     except TemplateSyntaxError as error:
         raise InputError(f"prompt {name!r}: {error.message}") from None
     if used != set(declared) or len(set(declared)) != len(declared):
         raise InputError(f"prompt {name!r} declares {sorted(declared)} and uses {sorted(used)}; make them the same")
-    return Prompt(name, header["version"], header["about"], declared, hashlib.sha256(data).hexdigest(), templates)
+    parts = tuple(
+        (role, template if "{{" in body or "{%" in body else Fixed(template.render()))
+        for role, body, template in zip(roles, bodies, templates, strict=True)
+    )
+    return Prompt(name, header["version"], header["about"], declared, hashlib.sha256(data).hexdigest(), parts)
 
 
 def _header(name: str, text: str) -> dict[str, str]:

@@ -1,8 +1,11 @@
 """Small copies for vision models: bounds before pixels, no metadata, blurred where asked."""
 
+import asyncio
 import io
+import pickle
 import struct
 import zlib
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -13,7 +16,10 @@ from PIL.PngImagePlugin import PngInfo
 
 from storytelling_painter.domain.base import Box
 from storytelling_painter.domain.errors import InputError
-from storytelling_painter.tools.images.shrinking import shrink
+from storytelling_painter.tools.artifacts import ArtifactStore
+from storytelling_painter.tools.images.shrinking import shrink, small_copy
+
+PAINTED = Path(__file__).parents[3] / "docs" / "pictures" / "item-00001.png"
 
 
 def picture(size: tuple[int, int] = (400, 200), mode: str = "RGB", form: str = "PNG", **how: object) -> bytes:
@@ -49,6 +55,34 @@ def test_the_recipe_in_a_picture_does_not_reach_the_judge() -> None:
     data = picture(pnginfo=info)
     assert b"sentinel" in data
     assert b"sentinel" not in shrink(data, 400).data
+
+
+@pytest.mark.parametrize(("side", "longest"), [(1024, 768), (1024, 512), (1024, 384), (2048, 768)])
+def test_the_filter_changes_a_picture_less_than_jpeg_does(side: int, longest: int) -> None:
+    with Image.open(PAINTED) as file:
+        source = file.convert("RGB").resize((side, side), Image.Resampling.BICUBIC)
+    out = io.BytesIO()
+    source.save(out, "PNG", compress_level=1)
+    finest = source.resize((longest, longest), Image.Resampling.LANCZOS)
+    as_jpeg = io.BytesIO()
+    finest.save(as_jpeg, "JPEG", quality=90, subsampling=0)
+    lost = error(opened(as_jpeg.getvalue()), finest)
+    assert error(opened(shrink(out.getvalue(), longest).data), finest) < 2 * lost
+
+
+def error(one: Image.Image, other: Image.Image) -> float:
+    """Mean square of the differences."""
+    return float(np.mean((np.asarray(one, dtype=float) - np.asarray(other, dtype=float)) ** 2))
+
+
+def test_a_kept_picture_is_shrunk_by_name_and_only_if_it_is_the_one(tmp_path: Path) -> None:
+    store, data = ArtifactStore(tmp_path), picture()
+    kept = asyncio.run(store.put(data))
+    sent = pickle.loads(pickle.dumps(store))  # noqa: S301  # as a worker process gets it
+    assert small_copy(sent, kept, 100) == shrink(data, 100)
+    store.path_of(kept).write_bytes(picture((64, 64)))
+    with pytest.raises(InputError, match="changed"):
+        small_copy(store, kept, 100)
 
 
 def test_an_area_is_blurred_and_the_rest_is_not() -> None:
