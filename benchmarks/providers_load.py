@@ -17,6 +17,14 @@ class Load(NamedTuple):
     """Share of what so many in flight can do by Little's law: the number in flight / latency."""
     cpu_ms: float
     """Processor time of this process for one, in milliseconds; the same number of seconds for a thousand."""
+    loop_ms: float
+    """The part of it that the thread of the event loop takes."""
+
+
+class _Now(NamedTuple):
+    process: float
+    loop: float
+    number: int
 
 
 async def load(ask: Ask, in_flight: int, waves: int, *, latency: float, warm: int = 1) -> Load:
@@ -33,12 +41,12 @@ async def load(ask: Ask, in_flight: int, waves: int, *, latency: float, warm: in
     """
     numbers = count()
     at_work = in_flight
-    began: tuple[float, int] | None = None
-    ended: tuple[float, int] | None = None
+    began: _Now | None = None
+    ended: _Now | None = None
     seconds = 0.0
 
-    def now() -> tuple[float, int]:
-        return time.process_time(), next(numbers)
+    def now() -> _Now:
+        return _Now(time.process_time(), time.thread_time(), next(numbers))
 
     async def caller() -> None:
         nonlocal at_work, began, ended, seconds
@@ -64,4 +72,7 @@ async def load(ask: Ask, in_flight: int, waves: int, *, latency: float, warm: in
             task.cancel()
         await asyncio.gather(*callers, return_exceptions=True)
     assert began is not None
-    return Load(latency * in_flight * waves / seconds, (ended[0] - began[0]) / (ended[1] - began[1]) * 1000)
+    made = (ended.number - began.number) / 1000
+    return Load(
+        latency * in_flight * waves / seconds, (ended.process - began.process) / made, (ended.loop - began.loop) / made
+    )
