@@ -105,7 +105,10 @@ def command(
             )
         )
         if file:
-            file.save(summary.ended, wanted=number, used=summary.used, unrecorded=summary.unrecorded, unfinished=summary.unfinished)
+            file.save(
+                summary.ended, wanted=number, used=summary.used, unrecorded=summary.unrecorded,
+                unfinished=summary.unfinished,
+            )
     finally:
         show.end()
         if file:

@@ -220,6 +220,35 @@ def test_a_hundred_thousand_briefs_are_never_in_memory_together(tmp_path: Path, 
     assert counted == number and late - early < 40 * 1024, f"{(late - early) / 1024:.0f} MB more"
 
 
+@pytest.mark.parametrize("kind", ["file", "pool", "stream"])
+def test_a_run_of_briefs_is_gone_on_with_from_its_folder(
+    kind: str, cli: Callable[..., Said], tmp_path: Path
+) -> None:
+    lines = "".join(json.dumps({"id": name, "premise": "a lost key"}) + "\n" for name in ("a", "b", "c"))
+    (tmp_path / "b.jsonl").write_text(lines + "no json\n")
+    source = {"file": "b.jsonl", "pool": "pool:original", "stream": "-"}[kind]
+    call = ("generate", "--briefs", source, "--seed", 3, "--limit")
+    begun = cli(*call, 2, "--out", "run", stdin=lines + "no json\n")
+    assert begun.code in (0, 1), begun.err
+    (tmp_path / "b.jsonl").rename(tmp_path / "moved.jsonl")
+    gone_on = cli("resume", "run", "--limit", 2)
+    assert gone_on.code in (0, 1), gone_on.err
+    (tmp_path / "moved.jsonl").rename(tmp_path / "b.jsonl")
+    assert cli(*call, 4, "--out", "whole", stdin=lines + "no json\n").code == gone_on.code
+    items = [records(tmp_path / name) for name in ("run", "whole")]
+    assert items[0] == items[1] and len(items[0]) == 4
+    if kind != "pool":
+        assert cli("retry", "run").code == 1 and len(records(tmp_path / "run")) == 4
+
+
+def test_a_stream_that_a_folder_does_not_keep_is_asked_for(cli: Callable[..., Said], tmp_path: Path) -> None:
+    line = json.dumps({"id": "a"}) + "\n"
+    assert cli("generate", "--briefs", "-", "--out", "run", stdin=line).code == 0
+    (tmp_path / "run" / "private" / "stream.jsonl").unlink()
+    said = cli("resume", "run")
+    assert said.code == 2 and "give the same stream" in said.err
+
+
 def test_a_run_of_briefs_goes_on_and_refuses_another_file(cli: Callable[..., Said], tmp_path: Path) -> None:
     as_csv(tmp_path / "b.csv", [*ROWS, {"id": "d", "setting": "kitchn"}])
     first = cli("generate", "--briefs", "b.csv", "--out", "run", "--limit", 2)
