@@ -73,7 +73,7 @@ def command(
     nothing finished; a larger -n adds items. With --briefs each brief is an item.
     """
     from storytelling_painter.domain.errors import InputError
-    from storytelling_painter.runners.briefs import POOL, briefed, look_into_briefs
+    from storytelling_painter.runners.briefs import briefed, look_into_briefs
     from storytelling_painter.runners.cli.running import Manner, run_items
     from storytelling_painter.runners.sources import invented
 
@@ -87,7 +87,7 @@ def command(
         calls_in_flight=calls_in_flight,
     )
     order: dict[str, str | int | None] = {"premise": premise, "setting": setting}
-    file: Path | None = None
+    kept: str | None = None
     if briefs is None:
         wanted: int | None = number or 12
         tasks = invented(number or 12, resolved.settings, premise=premise, setting=setting)
@@ -96,7 +96,7 @@ def command(
     else:
         facts = look_into_briefs(briefs)
         order["briefs"], wanted = facts.order, facts.items
-        file = None if facts.sha256 is None or briefs.startswith(POOL) else Path(briefs)
+        kept = None if facts.sha256 is None else briefs
         tasks = briefed(briefs, resolved.settings, premise=premise, setting=setting)
     return run_items(
         "generate",
@@ -108,5 +108,5 @@ def command(
         Manner(
             concurrency, workers, limit, retry_failed, json, quiet, record, replay, dry_run, retry_errors, fail_on_error
         ),
-        file,
+        kept,
     )

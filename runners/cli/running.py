@@ -51,7 +51,7 @@ def run_items(
     tasks: "Iterable[Task]",
     wanted: int | None,
     manner: Manner,
-    briefs: Path | None = None,
+    briefs: str | None = None,
 ) -> int:
     """Runs the items into a folder, keeps there what they are made from, and returns the exit code.
 
@@ -63,14 +63,14 @@ def run_items(
         tasks: The items.
         wanted: How many they are, where that is known.
         manner: How to run.
-        briefs: File that the items come from; none where there is none.
+        briefs: File or pool that the items come from; none where there is none.
 
     Raises:
         UsageError: The folder, the settings or the source cannot be used.
     """
     from storytelling_painter.domain.errors import InputError
     from storytelling_painter.runners.folder import ITEMS_FILE, RunFolder, done_in, failed_in
-    from storytelling_painter.runners.kept_source import keep_file, keep_stream
+    from storytelling_painter.runners.kept_source import keep_briefs, keep_stream
     from storytelling_painter.runners.progress import choose_display, reporter
     from storytelling_painter.runners.sameness import made_from, same_again
     from storytelling_painter.runners.sources import STREAM
@@ -96,7 +96,7 @@ def run_items(
         if STREAM in (order.get("briefs"), order.get("stories")):
             tasks = keep_stream(same_again(tasks, made_from(folder.root / ITEMS_FILE)), folder.private)
         if briefs is not None:
-            keep_file(briefs, folder.private)
+            keep_briefs(briefs, folder.private)
         wanted = None if wanted is None else max(wanted, len(folder.done))
         show.begin(wanted, len(folder.done))
         now = unfinished(tasks, folder.done, manner.limit)

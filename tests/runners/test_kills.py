@@ -118,7 +118,8 @@ def test_stories_that_are_killed_are_not_paid_twice(
     server.reset()
     assert cli(*words, "--out", "whole.jsonl").code == 0
     assert killed and repeated - server.counts.duplicates <= killed * IN_FLIGHT
-    told = [{line["id"]: line for line in map(json.loads, (tmp_path / n).open())} for n in ("s.jsonl", "whole.jsonl")]
+    lines = [(tmp_path / name).read_text().splitlines() for name in ("s.jsonl", "whole.jsonl")]
+    told = [{line["id"]: line for line in map(json.loads, each)} for each in lines]
     assert told[0] == told[1] and len(told[0]) == 14
     assert stat.S_IMODE((tmp_path / "s.jsonl.private").stat().st_mode) == 0o700
     used = [json.loads((tmp_path / f"{n}.run.json").read_text())["used"] for n in ("s.jsonl", "whole.jsonl")]
