@@ -12,10 +12,11 @@ from storytelling_painter.agents.embedded.storyteller import GrammarStoryteller
 from storytelling_painter.agents.memory import Known
 from storytelling_painter.domain.settings import Settings
 from storytelling_painter.runners.sources import Task, invented
+from storytelling_painter.runners.story_file import ToldStory
 from storytelling_painter.runners.telling import tell_batch
 from storytelling_painter.tools.pools import load_pool
 
-BLOCK: Final = 500
+BLOCK: Final = 400
 """Items of one measurement."""
 
 
@@ -24,6 +25,8 @@ class Cost(NamedTuple):
 
     wall: float
     cpu: float
+    tellings: float
+    """Stories that were told and criticised for one that was kept."""
 
 
 async def stories_before(number: int) -> list[Known]:
@@ -39,24 +42,33 @@ async def stories_before(number: int) -> list[Known]:
 
 async def cost_after(known: list[Known], rounds: int) -> Cost:
     """Returns the median cost of an item of the blocks that follow so many stories."""
-    walls, cpus = [], []
+    walls, cpus, tellings = [], [], []
     for _ in range(rounds):
         tasks = _from(len(known), BLOCK)
         done = {f"item-{n + 1:05d}" for n in range(len(known))}
-        stamps: list[tuple[float, float]] = []
+        stamps: list[_Stamp] = []
         await tell_batch(
-            tasks, Settings(), keep=lambda told, stamps=stamps: stamps.append(_now()),  # type: ignore[misc]
+            tasks, Settings(), keep=lambda told, stamps=stamps: stamps.append(_stamp(told)),  # type: ignore[misc]
             refuse=lambda item, error: None, done=done, known=known, concurrency=8,
         )
         first, last = stamps[BLOCK // 10], stamps[-1]
         items = len(stamps) - 1 - BLOCK // 10
-        walls.append(1000 * (last[0] - first[0]) / items)
-        cpus.append(1000 * (last[1] - first[1]) / items)
-    return Cost(statistics.median(walls), statistics.median(cpus))
+        walls.append(1000 * (last.wall - first.wall) / items)
+        cpus.append(1000 * (last.cpu - first.cpu) / items)
+        tellings.append(statistics.fmean(stamp.tellings for stamp in stamps[-items:]))
+    return Cost(*map(statistics.median, (walls, cpus, tellings)))
 
 
-def _now() -> tuple[float, float]:
-    return time.perf_counter(), time.process_time()
+class _Stamp(NamedTuple):
+    """When a story was kept."""
+
+    wall: float
+    cpu: float
+    tellings: int
+
+
+def _stamp(told: ToldStory) -> _Stamp:
+    return _Stamp(time.perf_counter(), time.process_time(), len(told.critiques))
 
 
 def _from(start: int, number: int) -> Iterator[Task]:

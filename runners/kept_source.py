@@ -1,7 +1,7 @@
 """What a run is made from, kept in its private folder: so `resume` needs neither the file nor the stream again.
 
-Of a stream each item is kept when it is read, before it is begun; a file is copied as it is, under its own name. A run
-folder may come from anybody, so what stands there is checked as any other source is.
+Of a stream each item is kept when it is read, before it is begun. A file is copied as it is, under its own name; of a
+pool the name is kept. A run folder may come from anybody, so what stands there is checked as any other source is.
 """
 
 import os
@@ -14,12 +14,14 @@ from storytelling_painter.domain.base import Frozen
 from storytelling_painter.domain.errors import InputError, RunFolderError
 from storytelling_painter.domain.record import ErrorRecord
 from storytelling_painter.domain.story import Brief, Draft
+from storytelling_painter.runners.briefs import POOL
 from storytelling_painter.runners.records import Appender, Line, mend, parse, read_lines
 from storytelling_painter.runners.sources import Task
-from storytelling_painter.tools.atomic import cannot_write
+from storytelling_painter.tools.atomic import cannot_write, write_file
 
 _TASKS: Final = "stream.jsonl"
 _FOLDER: Final = "briefs"
+_POOL: Final = "pool.txt"
 
 
 class _Kept(Frozen):
@@ -83,33 +85,43 @@ def _task(kept: _Kept) -> Task:
     return Task(kept.brief, kept.draft, kept.error)
 
 
-def keep_file(source: Path, private: Path) -> None:
-    """Copies a file of briefs, once.
+def keep_briefs(source: str, private: Path) -> None:
+    """Keeps what briefs came from, once: a copy of the file, or the name of the pool.
 
     Raises:
         RunFolderError: The disk is full or read-only.
     """
-    if kept_file(private) is not None:
+    if kept_briefs(private) is not None:
         return
     folder = private / _FOLDER
     _made(folder)
-    part = private / f"{_FOLDER}.part"
     try:
-        part.unlink(missing_ok=True)
-        with open(source, "rb") as whole, open(part, "xb") as copy:
-            shutil.copyfileobj(whole, copy, 2**20)
-        os.replace(part, folder / source.name)
+        if source.startswith(POOL):
+            write_file(private / _POOL, source.encode())
+        else:
+            part = private / f"{_FOLDER}.part"
+            part.unlink(missing_ok=True)
+            with open(source, "rb") as whole, open(part, "xb") as copy:
+                shutil.copyfileobj(whole, copy, 2**20)
+            os.replace(part, folder / Path(source).name)
     except OSError as error:
         raise cannot_write(folder, error) from error
 
 
-def kept_file(private: Path) -> Path | None:
-    """Returns the file of briefs that was copied, or none."""
+def kept_briefs(private: Path) -> str | None:
+    """Returns the source of briefs that was kept, as `briefed` takes it, or none.
+
+    Raises:
+        InputError: It cannot be read.
+    """
+    if (private / _POOL).is_file():
+        name = next(read_lines(private / _POOL), None)
+        return None if name is None else name.text.decode("utf-8", "replace")
     folder = private / _FOLDER
     if folder.is_symlink() or not folder.is_dir():
         return None
     files = [path for path in folder.iterdir() if path.is_file() and not path.is_symlink()]
-    return files[0] if len(files) == 1 else None
+    return str(files[0]) if len(files) == 1 else None
 
 
 def _made(folder: Path) -> None:

@@ -6,9 +6,9 @@ from typing import get_args
 
 from storytelling_painter.domain.errors import InputError, RunFolderError
 from storytelling_painter.domain.vocabulary import Setting
-from storytelling_painter.runners.briefs import POOL, briefed, look_into_briefs
+from storytelling_painter.runners.briefs import briefed, look_into_briefs
 from storytelling_painter.runners.folder import PRIVATE
-from storytelling_painter.runners.kept_source import kept_file, kept_stream
+from storytelling_painter.runners.kept_source import kept_briefs, kept_stream
 from storytelling_painter.runners.run_info import RunInfo
 from storytelling_painter.runners.sources import STREAM, Task, invented, look_into, told
 
@@ -28,10 +28,7 @@ def tasks_of(root: Path, info: RunInfo, stories: Path | None = None) -> tuple[It
     if STREAM in (info.order.get("briefs"), info.order.get("stories")) and stories is None:
         return kept_stream(root / PRIVATE)
     if info.kind == "paint":
-        named = _named(info, "--stories")
-        if stories is None and named is None:
-            raise InputError("the folder does not name its story file; give it with --stories")
-        return _told_in(info, stories or Path(str(named)))
+        return _told_in(info, stories or _named(info))
     wanted, briefs = info.counts.wanted, info.order.get("briefs")
     if briefs is None and wanted is None:
         raise RunFolderError("the folder does not say how many items were wanted; use the command that began it")
@@ -42,7 +39,9 @@ def tasks_of(root: Path, info: RunInfo, stories: Path | None = None) -> tuple[It
     told_premise = None if premise is None else str(premise)
     if briefs is None and wanted is not None:
         return invented(wanted, info.settings, premise=told_premise, setting=place), wanted
-    source = _briefs_of(root, info)
+    source = kept_briefs(root / PRIVATE)
+    if source is None:
+        raise RunFolderError("the folder does not keep the briefs of this run; go on with the command that began it")
     facts = look_into_briefs(source)
     if facts.order != briefs:
         raise InputError(
@@ -51,25 +50,14 @@ def tasks_of(root: Path, info: RunInfo, stories: Path | None = None) -> tuple[It
     return briefed(source, info.settings, premise=told_premise, setting=place), facts.items
 
 
-def _briefs_of(root: Path, info: RunInfo) -> str:
-    """Returns the copy in the folder, or the pool that the command named."""
-    if (kept := kept_file(root / PRIVATE)) is not None:
-        return str(kept)
-    named = _named(info, "--briefs")
-    if named is None or not named.startswith(POOL):
-        raise RunFolderError("the folder does not keep the briefs of this run; go on with the command that began it")
-    return named
-
-
-def _named(info: RunInfo, option: str) -> str | None:
-    """Returns what the last command gave for an option."""
+def _named(info: RunInfo) -> Path:
     words = list(info.command)
     for word, following in zip(words, [*words[1:], ""], strict=True):
-        if word == option:
-            return following
-        if word.startswith(f"{option}="):
-            return word.partition("=")[2]
-    return None
+        if word == "--stories":
+            return Path(following)
+        if word.startswith("--stories="):
+            return Path(word.partition("=")[2])
+    raise InputError("the folder does not name its story file; give it with --stories")
 
 
 def _told_in(info: RunInfo, stories: Path) -> tuple[Iterable[Task], int | None]:

@@ -1,7 +1,7 @@
 """A file of told stories: one a line, appended as they are told, so that the same command goes on where it ended.
 
-Beside `FILE` stands `FILE.run.json`, which says what was asked for, as `run.json` does in a run folder. Who calls models
-has `FILE.private` there too, the journal of the calls of unfinished stories; it is not to be passed on.
+Beside `FILE` stands `FILE.run.json`, which says what was asked for, as `run.json` does in a run folder. Where models
+are called, `FILE.private` stands there too: the journal of the calls of unfinished stories, not to be passed on.
 """
 
 from collections.abc import Iterator, Mapping, Sequence

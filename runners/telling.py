@@ -149,9 +149,9 @@ class _Run:
             return False
         if told.draft is None:
             self.failed += 1
-            error = told.error or ErrorRecord(error="StoryError", message=told.why or "no story came back")
-            self.refuse(brief.id, error)
-            if error.error != "Unavailable":
+            why = told.error or ErrorRecord(error="StoryError", message=told.why or "no story came back")
+            self.refuse(brief.id, why)
+            if why.error != "Unavailable":
                 self.unrecorded += paid(self.provision.meter.take(brief.id))
                 await self.provision.recorded(brief.id)
             return True

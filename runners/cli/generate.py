@@ -56,13 +56,13 @@ def command(
     nothing finished; a larger -n adds items. With --briefs each brief is an item.
     """
     from storytelling_painter.domain.errors import InputError
-    from storytelling_painter.runners.briefs import POOL, briefed, look_into_briefs
+    from storytelling_painter.runners.briefs import briefed, look_into_briefs
     from storytelling_painter.runners.cli.running import run_items
     from storytelling_painter.runners.sources import invented
 
     resolved = settings.resolve(story, look, crew, caps, seed=seed)
     order: dict[str, str | int | None] = {"premise": story.premise, "setting": story.setting}
-    file: Path | None = None
+    kept: str | None = None
     if briefs is None:
         wanted: int | None = number or 12
         tasks = invented(number or 12, resolved.settings, premise=story.premise, setting=story.setting)
@@ -71,6 +71,6 @@ def command(
     else:
         facts = look_into_briefs(briefs)
         order["briefs"], wanted = facts.order, facts.items
-        file = None if facts.sha256 is None or briefs.startswith(POOL) else Path(briefs)
+        kept = None if facts.sha256 is None else briefs
         tasks = briefed(briefs, resolved.settings, premise=story.premise, setting=story.setting)
-    return run_items("generate", out, resolved, order, tasks, wanted, options, briefs=file)
+    return run_items("generate", out, resolved, order, tasks, wanted, options, briefs=kept)

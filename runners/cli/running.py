@@ -36,7 +36,7 @@ def run_items(
     wanted: int | None,
     options: RunOptions,
     *,
-    briefs: Path | None = None,
+    briefs: str | None = None,
     only_failed: bool = False,
 ) -> int:
     """Runs the items into a folder, keeps there what they are made from, and returns the exit code.
@@ -49,7 +49,7 @@ def run_items(
         tasks: Items.
         wanted: How many there are; none for a stream.
         options: How to run, which decides nothing about what comes out.
-        briefs: File that the items come from; none where there is none.
+        briefs: File or pool that the items come from; none where there is none.
         only_failed: Makes the items that failed, and no others.
 
     Raises:
@@ -57,7 +57,7 @@ def run_items(
     """
     from storytelling_painter.domain.errors import InputError
     from storytelling_painter.runners.folder import ITEMS_FILE, RunFolder, done_in, failed_in
-    from storytelling_painter.runners.kept_source import keep_file, keep_stream
+    from storytelling_painter.runners.kept_source import keep_briefs, keep_stream
     from storytelling_painter.runners.progress import choose_display, reporter
     from storytelling_painter.runners.sameness import made_from, same_again
     from storytelling_painter.runners.sources import STREAM
@@ -84,7 +84,7 @@ def run_items(
         if STREAM in (order.get("briefs"), order.get("stories")):
             tasks = keep_stream(same_again(tasks, made_from(folder.root / ITEMS_FILE)), folder.private)
         if briefs is not None:
-            keep_file(briefs, folder.private)
+            keep_briefs(briefs, folder.private)
         wanted = None if wanted is None else max(wanted, len(folder.done))
         show.begin(wanted, len(folder.done))
         now = unfinished(tasks, folder.done, options.limit)

@@ -3,6 +3,7 @@
 import csv
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -218,6 +219,36 @@ def test_a_hundred_thousand_briefs_are_never_in_memory_together(tmp_path: Path, 
     assert done.returncode == 0, done.stderr
     counted, early, late = map(int, done.stdout.split())
     assert counted == number and late - early < 40 * 1024, f"{(late - early) / 1024:.0f} MB more"
+
+
+@pytest.mark.parametrize("kind", ["file", "pool", "stream"])
+def test_a_run_of_briefs_is_gone_on_with_from_its_folder(
+    kind: str, cli: Callable[..., Said], tmp_path: Path
+) -> None:
+    lines = "".join(json.dumps({"id": name, "premise": "a lost key"}) + "\n" for name in ("a", "b", "c"))
+    (tmp_path / "b.jsonl").write_text(lines + "no json\n")
+    source = {"file": "b.jsonl", "pool": "pool:original", "stream": "-"}[kind]
+    call = ("generate", "--briefs", source, "--seed", 3, "--limit", 4, "--concurrency", 1, "--out")
+    whole = cli(*call, "whole", stdin=lines + "no json\n")
+    assert whole.code in (0, 1), whole.err
+    shutil.copytree(tmp_path / "whole", tmp_path / "run")
+    (tmp_path / "b.jsonl").unlink()
+    made = (tmp_path / "run" / "items.jsonl").read_text().splitlines(keepends=True)
+    (tmp_path / "run" / "items.jsonl").write_text("".join(made[:2]) + made[2][:50])
+    gone_on = cli("resume", "run", "--limit", 2)
+    assert gone_on.code == whole.code, gone_on.err
+    items = [records(tmp_path / name) for name in ("run", "whole")]
+    assert items[0] == items[1] and len(items[0]) == 4
+    if kind != "pool":
+        assert cli("retry", "run").code == 1 and len(records(tmp_path / "run")) == 4
+
+
+def test_a_stream_that_a_folder_does_not_keep_is_asked_for(cli: Callable[..., Said], tmp_path: Path) -> None:
+    line = json.dumps({"id": "a"}) + "\n"
+    assert cli("generate", "--briefs", "-", "--out", "run", stdin=line).code == 0
+    (tmp_path / "run" / "private" / "stream.jsonl").unlink()
+    said = cli("resume", "run")
+    assert said.code == 2 and "give the same stream" in said.err
 
 
 def test_a_run_of_briefs_goes_on_and_refuses_another_file(cli: Callable[..., Said], tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """Runs on models that are killed again and again: nothing that was paid for is lost, and the end is the same."""
 
+import json
 import random
 import stat
 import subprocess
@@ -86,6 +87,43 @@ def test_a_run_killed_three_times_repeats_only_what_was_in_flight(
     start: Start, cli: Callable[..., Said], server: StandIn, tmp_path: Path
 ) -> None:
     check_kills(start, cli, server, tmp_path, items=14, kills=3, seed=3)
+
+
+def test_workers_share_one_journal(
+    start: Start, cli: Callable[..., Said], server: StandIn, tmp_path: Path
+) -> None:
+    """Two processes draw for a crew whose storyteller and critic are models; the run is killed and gone on with."""
+    crew = ("--crew", "openai:gpt-test", "--painter", "embedded", "--aligner", "embedded", "--seed", 5)
+    words = ("generate", "-n", 8, *crew, *EPOCHS, "--concurrency", IN_FLIGHT)
+    killed = sum(
+        kill_when(start(*words, "--workers", 2, "--out", "run"), server, calls, 0.02) for calls in (6, 10)
+    )
+    last = start(*words, "--workers", 2, "--out", "run")
+    _, err = last.communicate(timeout=120)
+    assert last.returncode == 0, err
+    assert killed and server.counts.duplicates <= killed * IN_FLIGHT
+    assert cli(*words, "--out", "whole").code == 0
+    assert records(tmp_path / "run") == records(tmp_path / "whole")
+
+
+def test_stories_that_are_killed_are_not_paid_twice(
+    start: Start, cli: Callable[..., Said], server: StandIn, tmp_path: Path
+) -> None:
+    words = ("stories", "-n", 14, "--crew", "openai:gpt-test", "--seed", 5, *EPOCHS, "--concurrency", IN_FLIGHT)
+    killed = sum(kill_when(start(*words, "--out", "s.jsonl"), server, calls, 0.01) for calls in (8, 15))
+    last = start(*words, "--out", "s.jsonl")
+    _, err = last.communicate(timeout=120)
+    assert last.returncode == 0, err
+    repeated = server.counts.duplicates
+    server.reset()
+    assert cli(*words, "--out", "whole.jsonl").code == 0
+    assert killed and repeated - server.counts.duplicates <= killed * IN_FLIGHT
+    lines = [(tmp_path / name).read_text().splitlines() for name in ("s.jsonl", "whole.jsonl")]
+    told = [{line["id"]: line for line in map(json.loads, each)} for each in lines]
+    assert told[0] == told[1] and len(told[0]) == 14
+    assert stat.S_IMODE((tmp_path / "s.jsonl.private").stat().st_mode) == 0o700
+    used = [json.loads((tmp_path / f"{n}.run.json").read_text())["used"] for n in ("s.jsonl", "whole.jsonl")]
+    assert used[0]["calls"] >= used[1]["calls"] == sum(line["usage"]["calls"] for line in told[1].values())
 
 
 @pytest.mark.long

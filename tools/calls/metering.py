@@ -1,30 +1,28 @@
 """What items used: tokens, pictures, calls and money, by item and in all."""
 
+from collections import defaultdict
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 
 from storytelling_painter.domain.record import Usage as Used
 from storytelling_painter.domain.record import paid
 from storytelling_painter.tools.calls.call import Usage
 
 
-@dataclass(slots=True)
 class _Sum:
     """Usage that is still being added up. It is added to several times a call, so it is no value of its own each time.
     """
 
-    calls: int = 0
-    replayed: int = 0
-    lost: int = 0
-    input_tokens: int = 0
-    cached_tokens: int = 0
-    output_tokens: int = 0
-    pictures: int = 0
-    cost_usd: float | None = None
+    __slots__ = ("cost_usd", "counts")
+
+    def __init__(self) -> None:
+        self.counts: defaultdict[str, int] = defaultdict(int)
+        """By the names of `domain.record.Usage`."""
+        self.cost_usd: float | None = None
 
     def pay(self, cost_usd: float | None) -> None:
         """Adds what a call cost, before the call is counted: one of unknown cost makes the sum unknown for good."""
-        if cost_usd is None or (self.cost_usd is None and (self.calls or self.lost)):
+        if cost_usd is None or (self.cost_usd is None and (self.counts["calls"] or self.counts["lost"])):
             self.cost_usd = None
         else:
             self.cost_usd = round((self.cost_usd or 0.0) + cost_usd, 9)
@@ -32,21 +30,19 @@ class _Sum:
     def answered(self, usage: Usage, cost_usd: float | None, replayed: bool) -> None:
         """Adds an answered call."""
         self.pay(cost_usd)
-        self.calls += 1
-        self.replayed += replayed
-        self.input_tokens += usage.input_tokens
-        self.cached_tokens += usage.cached_tokens
-        self.output_tokens += usage.output_tokens
-        self.pictures += usage.pictures
+        self.counts["calls"] += 1
+        self.counts["replayed"] += replayed
+        for name, number in usage:
+            self.counts[name] += number
 
     def lose(self, cost_usd: float | None) -> None:
         """Adds a try that brought nothing."""
         self.pay(cost_usd)
-        self.lost += 1
+        self.counts["lost"] += 1
 
     @property
     def used(self) -> Used:
-        return Used(**asdict(self))
+        return Used.model_validate({**self.counts, "cost_usd": self.cost_usd})
 
 
 @dataclass
@@ -74,7 +70,7 @@ class UsageMeter:
         """Counts one answered call; see `parts.Meter.add`."""
         self._of(item).answered(usage, cost_usd, replayed)
         if replayed:
-            self._total.replayed += not earlier
+            self._total.counts["replayed"] += not earlier
         elif not earlier:
             self._total.answered(usage, cost_usd, False)
 

@@ -19,6 +19,8 @@ _MARGIN: Final = 0.03
 """Seconds that a request is later than what it replaces left, so that small delays on the way do not end in refusals.
 """
 _MORE_MARGIN: Final = 0.01
+_MOST: Final = 8_192
+"""Requests that are remembered; a stretch that takes more is none that has to be followed so closely."""
 _WRONG: Final = 30
 """Refusals in spite of it after which the provider counts otherwise, or others use the same account."""
 
@@ -27,7 +29,7 @@ class Window:
     """Sends of one provider within its stretch. Times are those of the event loop's clock."""
 
     def __init__(self) -> None:
-        self._sent: deque[float] = deque()
+        self._sent: deque[float] = deque(maxlen=_MOST)
         self._taken = 0
         """Most that the provider is known to take in its stretch; 0 while nothing is known."""
         self._span = 0.0
@@ -72,7 +74,7 @@ class Window:
             self._end()
         elif not self.known or now - self._first < self._span:
             span = max(1.0, round((quota.remaining + number - self._refused) / quota.rate))
-            if span * quota.rate > _SHORT * quota.limit or quota.reset > _RESET * span:
+            if span * quota.rate > min(_SHORT * quota.limit, _MOST) or quota.reset > _RESET * span:
                 self._end()
             elif span > self._span:
                 self._span, self._taken = span, max(1, int(span * quota.rate))

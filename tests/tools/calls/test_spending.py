@@ -51,6 +51,8 @@ class Open:
 
     def answered(self, reply: Reply) -> None: ...
     def troubled(self, trouble: Trouble) -> None: ...
+    well = True
+
     def silence(self, started: float) -> float:
         return 0.0
 
