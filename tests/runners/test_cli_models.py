@@ -74,9 +74,9 @@ def test_a_run_cap_ends_the_run_with_code_3_and_a_higher_one_goes_on(
     cli: Cli, server: StandIn, tmp_path: Path
 ) -> None:
     words = ("generate", "-n", 6, "--out", "run", *CREW, "--prices", "prices.toml", "--concurrency", 2)
-    said = cli(*words, "--max-calls", 20)
+    said = cli(*words, "--max-calls", 40)
     assert said.code == 3 and "higher one goes on" in said.err
-    assert len(server.seen) <= 20
+    assert len(server.seen) <= 40
     info = json.loads((tmp_path / "run" / "run.json").read_text())
     assert info["status"] == "stopped" and info["used"]["calls"] == len(server.seen)
     assert not [r for r in records(tmp_path / "run").values() if r["stop"] == "budget"]
@@ -84,9 +84,9 @@ def test_a_run_cap_ends_the_run_with_code_3_and_a_higher_one_goes_on(
     assert in_records + info["unfinished"]["calls"] == len(server.seen) and info["unfinished"]["calls"] > 0
     assert info["unrecorded"]["calls"] == 0, "the journal keeps them, so they are not paid again"
     before = len(server.seen)
-    assert cli(*words, "--max-calls", 20).code == 3 and len(server.seen) == before, "earlier calls count"
+    assert cli(*words, "--max-calls", 40).code == 3 and len(server.seen) == before, "earlier calls count"
     more = cli(*words, "--max-calls", 400)
-    assert more.code == 0 and "`caps.run.calls` was 20, now 400" in more.err
+    assert more.code == 0 and "`caps.run.calls` was 40, now 400" in more.err
     assert len(records(tmp_path / "run")) == 6
     info = json.loads((tmp_path / "run" / "run.json").read_text())
     assert info["used"]["calls"] == len(server.seen)
