@@ -6,6 +6,7 @@ than our own is refused, links are not followed, and everything is checked when 
 
 import contextlib
 import os
+import re
 import sqlite3
 import stat
 from collections.abc import Iterable, Iterator, Sequence
@@ -30,6 +31,8 @@ _TABLE: Final = (
 )
 _VALUES: Final = "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _MOST_OF_ONE: Final = 256
+_LEFT: Final = re.compile(r"[0-9a-f]{64}|\.[0-9a-f]{64}\.[0-9a-f]+\.tmp")
+"""Names that files of replies have, and those of files being written."""
 _INDEX: Final = "CREATE INDEX reply_item ON reply (item)"
 
 
@@ -115,6 +118,14 @@ class JournalFile:
             run(_TABLE)
         if _INDEX not in found:
             run(_INDEX)
+        self._sweep()
+
+    def _sweep(self) -> None:
+        """Removes what a kill left of large replies: files begun, and files whose row was not committed."""
+        known = {bytes(key).hex() for (key,) in self._db.execute("SELECT key FROM reply WHERE body IS NULL")}
+        for path in self._bodies.iterdir():
+            if path.name not in known and _LEFT.fullmatch(path.name):
+                path.unlink(missing_ok=True)
 
     def keys(self) -> Iterator[tuple[str, bytes]]:
         """Yields item and key of each call."""
