@@ -34,6 +34,8 @@ MEASURES: Final = tuple(StoryMeasures.model_fields)
 DRAWS: Final = 2_000
 _IN_FLIGHT: Final = 64
 _SHOWN: Final = 6
+_FEW: Final = 10
+"""Valid stories up to which a storyteller's diversity is not measured, and does not lessen the number of the others'."""
 
 
 class Interval(Frozen):
@@ -75,7 +77,8 @@ class Comparison(Frozen):
     data_sha256: Sha256
     briefs: int
     diversity_n: int
-    """Valid stories of each storyteller that diversity is measured on: the fewest that any of them has."""
+    """Valid stories of each storyteller that diversity is measured on: the fewest that any has of those with more than
+    ten."""
     contenders: tuple[Contender, ...]
     side_by_side: tuple[dict[str, str], ...]
     """Stories of the first briefs by storyteller; `brief` is what was asked."""
@@ -206,7 +209,7 @@ def _report(
     briefs: Sequence[Brief], told: dict[str, list[Told]], makers: dict[str, MadeBy], settings: Settings, sha256: str
 ) -> Comparison:
     valid = {name: [t.text for t in of if t.text and t.measures.valid] for name, of in told.items()}
-    equal = min(map(len, valid.values()))
+    equal = min((len(texts) for texts in valid.values() if len(texts) > _FEW), default=0)
     first = next(iter(told.values()))
     contenders = []
     for name, of in told.items():
@@ -227,7 +230,7 @@ def _report(
                 against_first={} if of is first else {
                     m: found for m in MEASURES if (found := interval(differences[m]))
                 },
-                diversity=knn_diversity([str(n) for n in range(equal)], texts).values if equal > 1 else {},
+                diversity=knn_diversity([str(n) for n in range(equal)], texts).values if 0 < equal <= len(texts) else {},
             )
         )
     side = tuple(
