@@ -35,7 +35,7 @@ DRAWS: Final = 2_000
 _IN_FLIGHT: Final = 64
 _SHOWN: Final = 6
 _FEW: Final = 10
-"""Valid stories up to which a storyteller's diversity is not measured, and does not lessen the number of the others'."""
+"""Valid stories up to which a storyteller's diversity is not measured, and does not count for the others'."""
 
 
 class Interval(Frozen):
@@ -219,7 +219,7 @@ def _report(
             m: [a - b for a, b in zip(values[m], base[m], strict=True) if a is not None and b is not None]
             for m in MEASURES
         }
-        texts = valid[name][:equal]
+        texts = valid[name][:equal] if equal <= len(valid[name]) else []
         maker = makers[name].model_copy(update={"spec": spec_without_path(makers[name].spec)})
         contenders.append(
             Contender(
@@ -230,7 +230,7 @@ def _report(
                 against_first={} if of is first else {
                     m: found for m in MEASURES if (found := interval(differences[m]))
                 },
-                diversity=knn_diversity([str(n) for n in range(equal)], texts).values if 0 < equal <= len(texts) else {},
+                diversity=knn_diversity([str(n) for n in range(equal)], texts).values if texts else {},
             )
         )
     side = tuple(
