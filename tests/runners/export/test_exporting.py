@@ -111,7 +111,7 @@ def test_a_failed_export_leaves_what_was_there(run: Path, tmp_path: Path) -> Non
 def test_an_interrupted_export_leaves_nothing_behind(
     grown: Callable[..., Path], tmp_path: Path, start: Callable[..., "subprocess.Popen[str]"]
 ) -> None:
-    grown(1_500)
+    grown(600)
     process = start("export", "run", "--to", "imagefolder", "--out", "out")
     while not list(tmp_path.glob(".out.*.tmp/train/0000/*.png")):
         assert process.poll() is None, process.communicate()
