@@ -35,6 +35,7 @@ class Window:
         self._span = 0.0
         """Seconds of the stretch; whole ones, since the order in which requests arrive blurs what is left a little."""
         self._first: float | None = None
+        self._known_since = 0.0
         self._margin = _MARGIN
         self._refused = self._wrong = 0
         self._over = False
@@ -77,14 +78,18 @@ class Window:
             if span * quota.rate > min(_SHORT * quota.limit, _MOST) or quota.reset > _RESET * span:
                 self._end()
             elif span > self._span:
+                self._known_since = self._known_since or now
                 self._span, self._taken = span, max(1, int(span * quota.rate))
 
     def refused(self, sent_at: float) -> None:
-        """A request was refused, so it is not counted; the provider had no room yet for the one that it replaced."""
+        """A request was refused, so it is not counted.
+
+        If it was sent when the stretch was known, the provider had no room yet for the one that it replaced.
+        """
         self._refused += 1
         if sent_at in self._sent:
             self._sent.remove(sent_at)
-        if not self.known:
+        if not self.known or sent_at < self._known_since:
             return
         self._wrong += 1
         self._margin += _MORE_MARGIN
