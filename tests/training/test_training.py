@@ -228,3 +228,28 @@ def test_a_full_disk_is_seen_before_training(place: Path, tmp_path: Path, monkey
     with pytest.raises(InputError, match="the training needs about"):
         train(SFT, place / "trl-sft", str(place / "tiny"), tmp_path / "x")
     assert not (tmp_path / "x").exists()
+
+
+def test_a_model_that_no_longer_ends_its_stories_is_refused(place: Path, sft: Path, tmp_path: Path) -> None:
+    import torch
+
+    from storytelling_painter.training.bases import find_base, load_base
+    from storytelling_painter.training.endings import Endings, unlearned
+
+    model, tokenizer = load_base(find_base(str(sft)))
+    row = (place / "trl-dpo" / "train.jsonl").read_bytes().splitlines()[0]
+    turns = orjson.loads(row)
+    tokens = tokenizer.apply_chat_template(turns["prompt"] + turns["chosen"], tokenize=True, return_dict=False)
+    end = max(place for place, token in enumerate(tokens) if token == tokenizer.eos_token_id)
+    with torch.no_grad():
+        logits = model(input_ids=torch.tensor([tokens])).logits[0, end - 1]
+    found = Endings(tokenizer, [row]).chance(model)
+    assert found == pytest.approx(float(logits.log_softmax(-1)[tokens[end]]), abs=1e-4)
+    assert Endings(tokenizer, []).chance(model) == 0.0
+    assert not unlearned(-1.0, -3.9) and "unlearned to end" in unlearned(-1.0, -4.1)
+    one_sided = DPO.model_copy(
+        update={"ld_alpha": 0.0, "sft_weight": 0.0, "learning_rate": 3e-3, "lora": None, "max_steps": 30}
+    )
+    with pytest.raises(TrainingError, match="unlearned to end its stories"):
+        train(one_sided, place / "trl-dpo", str(sft), tmp_path / "endless")
+    assert not (tmp_path / "endless" / "model.safetensors").exists()
