@@ -248,7 +248,10 @@ def test_a_model_that_no_longer_ends_its_stories_is_refused(place: Path, sft: Pa
     assert Endings(tokenizer, []).chance(model) == 0.0
     assert not unlearned(-1.0, -3.9) and "unlearned to end" in unlearned(-1.0, -4.1)
     one_sided = DPO.model_copy(
-        update={"ld_alpha": 0.0, "sft_weight": 0.0, "learning_rate": 3e-3, "lora": None, "max_steps": 30}
+        update={
+            "ld_alpha": 0.0, "sft_weight": 0.0, "learning_rate": 1e-2, "beta": 0.02, "lora": None, "max_steps": 60,
+            "epochs": 50.0,
+        }
     )
     with pytest.raises(TrainingError, match="unlearned to end its stories"):
         train(one_sided, place / "trl-dpo", str(sft), tmp_path / "endless")
