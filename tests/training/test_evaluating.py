@@ -82,7 +82,7 @@ def test_the_command_compares_and_writes_a_page(
     base, grammar = said.lines[0]["contenders"]
     assert grammar["means"]["valid"]["mean"] == 1.0 and grammar["means"]["dimensions"]["mean"] > 3
     assert base["means"]["valid"]["mean"] == 0.0 and grammar["against_first"]["valid"]["low"] == 1.0
-    assert said.lines[0]["diversity_n"] == 0 and str(tmp_path) not in json.dumps(said.lines[0])
+    assert said.lines[0]["diversity_n"] == 12 and str(tmp_path) not in json.dumps(said.lines[0])
     page = (tmp_path / "report" / "report.html").read_text()
     assert "<script>" not in page and "too few valid stories" in page
     again = cli("train", "evaluate", "--data", data, "--storyteller", "grammar", "--out", tmp_path / "other")

@@ -25,7 +25,7 @@ _FIRST_PAUSE: Final = 0.5
 _LONGEST_PAUSE: Final = 30.0
 _PAUSE_AMONG_ANSWERS: Final = 4.0
 """Seconds that a pause takes at most while the provider answers others."""
-_PAUSE_BY_CHANCE: Final = 1.0
+_PAUSE_BY_CHANCE: Final = 0.5
 """Seconds that one of the first pauses takes at most while the provider answers nearly all others: the call met chance
 faults in a row, and a longer wait would make them no rarer."""
 _BY_CHANCE: Final = 5
