@@ -16,7 +16,7 @@ from storytelling_painter.runners.story_file import ToldStory
 from storytelling_painter.runners.telling import tell_batch
 from storytelling_painter.tools.pools import load_pool
 
-BLOCK: Final = 400
+BLOCK: Final = 300
 """Items of one measurement."""
 
 
