@@ -1,5 +1,6 @@
 """What an assessment keeps: a line a measure and picture, and what the lines come to."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final, Literal
@@ -60,6 +61,9 @@ def summed(
         for line in lines.values()
         if line.failure is not None and stage != "description"  # its recovery then fails as well
     ]
+    why: defaultdict[str, list[str]] = defaultdict(list)
+    for each in failures:
+        why[each.where].append(f"{each.measure}: {each.why}")
     tallies = [
         tally(draft.ledger, line.report)
         for id, line in aligned.items()
@@ -77,12 +81,14 @@ def summed(
         calibrated=tuple(calibrated(tallies, calibrations)),
         recoverability=recoverability(pairs),
         complexity=graded([line.rubric for line in rubrics.values() if line.rubric is not None]),
-        by_picture=tuple(_one(item, results, failures) for item in sorted(items, key=lambda item: item.id)),
+        by_picture=tuple(
+            _one(item, results, why.get(item.id, ())) for item in sorted(items, key=lambda item: item.id)
+        ),
         lost=(*lost, *failures),
     )
 
 
-def _one(item: Pictured, results: Mapping[Stage, Mapping[str, Assessed]], failures: Sequence[Lost]) -> OnePicture:
+def _one(item: Pictured, results: Mapping[Stage, Mapping[str, Assessed]], failures: Sequence[str]) -> OnePicture:
     lines = {stage: found[item.id] for stage, found in results.items() if item.id in found}
     return one_picture(
         item.id,
@@ -90,5 +96,5 @@ def _one(item: Pictured, results: Mapping[Stage, Mapping[str, Assessed]], failur
         report=lines["alignment"].report if "alignment" in lines else None,
         recovery=lines["recoverability"].recovery if "recoverability" in lines else None,
         rubric=lines["complexity"].rubric if "complexity" in lines else None,
-        failures=[f"{each.measure}: {each.why}" for each in failures if each.where == item.id],
+        failures=failures,
     )

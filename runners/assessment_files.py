@@ -15,7 +15,8 @@ from typing import Final
 
 from storytelling_painter.evaluators.assessment import Assessment
 from storytelling_painter.evaluators.by_picture import OnePicture
-from storytelling_painter.runners.reports import assessment_page, put_on_shelf
+from storytelling_painter.runners.reports import put_on_shelf
+from storytelling_painter.runners.reports.pages import assessment_page
 from storytelling_painter.runners.row_files import check_format, rows_file, table_file
 from storytelling_painter.tools.atomic import write_file
 

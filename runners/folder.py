@@ -264,19 +264,23 @@ def done_in(root: Path, *, retry_failed: bool = False) -> set[str]:
 
     Changes nothing.
     """
-    items = root / ITEMS_FILE
-    ids = set()
-    for line in read_lines(items) if items.is_file() else ():
-        with suppress(InputError):
-            record = parse(line, Record, ITEMS_FILE)
-            if not (retry_failed and is_failed(record)):
-                ids.add(record.id)
-    return ids
+    return {record.id for record in _records_in(root) if not (retry_failed and is_failed(record))}
 
 
 def failed_in(root: Path) -> set[str]:
-    """Returns the ids of the items that a folder holds and that failed. Changes nothing."""
-    return done_in(root) - done_in(root, retry_failed=True)
+    """Returns the ids of the items that a folder holds and that failed, every time. Changes nothing."""
+    failed: dict[str, bool] = {}
+    for record in _records_in(root):
+        failed[record.id] = failed.get(record.id, True) and is_failed(record)
+    return {id for id, each in failed.items() if each}
+
+
+def _records_in(root: Path) -> Iterator[Record]:
+    """Yields the records of a folder that may not exist yet, without lines that cannot be read."""
+    items = root / ITEMS_FILE
+    for line in read_lines(items) if items.is_file() else ():
+        with suppress(InputError):
+            yield parse(line, Record, ITEMS_FILE)
 
 
 def known_story(record: Record) -> Known | None:

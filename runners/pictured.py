@@ -106,13 +106,17 @@ def _of_folder(folder: Path) -> Iterator[Pictured | Unusable]:
         raise InputError(f"{shown(folder.name)!r} holds no picture ({', '.join(sorted(_PICTURES))})")
     if len(pictures) > _MOST:
         raise InputError(f"{shown(folder.name)!r} holds more than {_MOST} pictures; split it")
+    by_id: dict[str, str] = {}
+    for name in pictures:
+        for id in (name, name.rpartition(".")[0]):
+            by_id.setdefault(id, name)
     told: dict[str, Draft | str] = {}
     for file in (p for p in files if p.suffix.lower() in (".jsonl", ".ndjson")):
         for line in read_lines(file):
             where = f"{shown(file.name)}, line {line.number}"
             try:
                 fields = read_object(line)
-                name = _named(fields, pictures)
+                name = _named(fields, pictures, by_id)
                 if name in told:
                     raise InputError(f"a second line for {shown(name)!r}")
                 told[name] = _told_by(fields, where)
@@ -126,17 +130,16 @@ def _of_folder(folder: Path) -> Iterator[Pictured | Unusable]:
             yield Unusable(shown(name), str(error))
 
 
-def _named(fields: Mapping[str, object], pictures: Mapping[str, Path]) -> str:
+def _named(fields: Mapping[str, object], pictures: Mapping[str, Path], by_id: Mapping[str, str]) -> str:
     for key in ("picture", "file_name", "img_file_name", "image"):
         if isinstance(value := fields.get(key), str) and value:
             name = re.split(r"[\\/]", value)[-1]
             if name not in pictures:
                 raise InputError(f"there is no picture {shown(name)!r} beside it")
             return name
-    id = fields.get("id", fields.get("img_id"))
-    for name in pictures:
-        if str(id) in (name, name.rpartition(".")[0]):
-            return name
+    found = by_id.get(str(fields.get("id", fields.get("img_id"))))
+    if found is not None:
+        return found
     raise InputError("it names no picture; add `picture` with the file's name")
 
 

@@ -183,7 +183,7 @@ def _compared(
 
 
 def _put(report: "EvaluationReport", form: Format, out: Path | None) -> None:
-    from storytelling_painter.runners.reports import evaluation_page
+    from storytelling_painter.runners.reports.pages import evaluation_page
     from storytelling_painter.runners.row_files import rows_file
     from storytelling_painter.tools.atomic import write_file
 
@@ -205,7 +205,8 @@ def _put(report: "EvaluationReport", form: Format, out: Path | None) -> None:
 def _shelve(run: Path, report: "EvaluationReport") -> None:
     from storytelling_painter.domain.errors import InputError
     from storytelling_painter.evaluators.diversity import Diversity
-    from storytelling_painter.runners.reports import evaluation_page, put_on_shelf
+    from storytelling_painter.runners.reports import put_on_shelf
+    from storytelling_painter.runners.reports.pages import evaluation_page
 
     embedding = report.diversity.embedding.name if isinstance(report.diversity, Diversity) else "nothing"
     page = evaluation_page(report, in_gallery=True)

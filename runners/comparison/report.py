@@ -18,7 +18,7 @@ from storytelling_painter.evaluators.comparison.results import Comparison
 from storytelling_painter.evaluators.comparison.words import number, p_value, span
 from storytelling_painter.runners.charts import Estimate, forest, histogram
 from storytelling_painter.runners.comparison.markdown import as_markdown
-from storytelling_painter.runners.pages import asset, policy_hash, templates
+from storytelling_painter.runners.pages import rendered
 from storytelling_painter.runners.reports import put_on_shelf
 from storytelling_painter.runners.run_info import RUN_FILE, read_info
 from storytelling_painter.tools.atomic import cannot_write, write_file
@@ -106,22 +106,9 @@ def page(comparison: Comparison, plots: list[str], *, in_gallery: bool = False) 
 
     Names and sentences are escaped; the plots are SVG that was escaped when it was made.
     """
-    style = asset(__package__, "style.css")
-    allowed = policy_hash(style)
-    policy = f"default-src 'none'; style-src {allowed}; img-src data:; base-uri 'none'; form-action 'none'"
-    return (
-        templates(__package__)
-        .get_template("page.html.j2")
-        .render(
-            comparison=comparison,
-            policy=policy,
-            style=style,
-            plots=plots,
-            back=in_gallery,
-            number=number,
-            span=span,
-            p_value=p_value,
-        )
+    return rendered(
+        __package__, "page.html.j2", comparison=comparison, plots=plots, back=in_gallery, number=number, span=span,
+        p_value=p_value,
     )
 
 

@@ -5,17 +5,16 @@ pictures take the way of the storage and not of Ray, and the storage keeps a cop
 """
 
 import hashlib
-import os
-from typing import TYPE_CHECKING, Final
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from storytelling_painter.domain.errors import ClusterError
+from storytelling_painter.domain.errors import ClusterError, RunFolderError
 from storytelling_painter.domain.record import Picture
 from storytelling_painter.tools.artifacts import MAX_BYTES
+from storytelling_painter.tools.atomic import write_file
 
 if TYPE_CHECKING:
     from fsspec import AbstractFileSystem
-
-_LOCAL: Final = ("file", "local")
 
 
 class SharedPictures:
@@ -47,14 +46,11 @@ class SharedPictures:
         try:
             if self._files.exists(path) and self._files.size(path) == len(data):
                 return
-            if _LOCAL[0] in self._protocols:
-                self._files.makedirs(path.rpartition("/")[0], exist_ok=True)
-                unfinished = f"{path}.{os.getpid()}.tmp"
-                self._files.pipe_file(unfinished, data)
-                os.replace(unfinished, path)
+            if "file" in self._protocols:
+                write_file(Path(path), data, durable=False)
             else:
                 self._files.pipe_file(path, data)
-        except OSError as error:
+        except (OSError, RunFolderError) as error:
             raise ClusterError(f"a picture cannot be put to {self.url!r}: {error}") from error
 
     def get(self, picture: Picture) -> bytes:

@@ -10,19 +10,12 @@ from storytelling_painter.evaluators.diversity import Diversity
 from storytelling_painter.evaluators.measures import Unscored
 from storytelling_painter.evaluators.report import EvaluationReport, Listing
 from storytelling_painter.evaluators.rows import doubts_of
-from storytelling_painter.runners.pages import asset, policy_hash, templates
+from storytelling_painter.runners.pages import rendered
 from storytelling_painter.runners.reports.tables import Cell, Column, Table, tables_of
 
 MOST_LISTED: Final = 1_000
 """Pictures, and failures, that a page lists; the files hold all of them."""
 _INTERVALS: Final = "Intervals are 95%. What failed, and what nobody could tell, is in no share and counted apart."
-
-
-def rendered(template: str, title: str, **values: object) -> str:
-    """Returns a page under a policy that lets nothing in but its own style."""
-    style = asset(__package__, "style.css")
-    policy = f"default-src 'none'; style-src {policy_hash(style)}; img-src data:; base-uri 'none'; form-action 'none'"
-    return templates(__package__).get_template(template).render(title=title, style=style, policy=policy, **values)
 
 
 def evaluation_page(report: EvaluationReport, *, in_gallery: bool = False) -> str:
@@ -47,7 +40,8 @@ def evaluation_page(report: EvaluationReport, *, in_gallery: bool = False) -> st
     tables = [*tables_of(report.rows()), *_near(report), *_listed("Could not be read or used", report.failures)]
     tables += _listed("Stand more than once", report.repeated_ids)
     return rendered(
-        "report.html.j2", f"{report.source}: evaluation", back=in_gallery, lead=lead, warnings=warnings, tables=tables
+        __package__, "report.html.j2", title=f"{report.source}: evaluation", back=in_gallery, lead=lead,
+        warnings=warnings, tables=tables,
     )
 
 
@@ -85,7 +79,8 @@ def assessment_page(found: Assessment, *, in_gallery: bool = False) -> str:
         heads = tuple(map(Column, ("where", "measure", "why")))
         tables.append(Table("Failed", _first(len(rows), len(found.lost)), heads, rows))
     return rendered(
-        "report.html.j2", f"{found.source}: assessment", back=in_gallery, lead=lead, warnings=warnings, tables=tables
+        __package__, "report.html.j2", title=f"{found.source}: assessment", back=in_gallery, lead=lead,
+        warnings=warnings, tables=tables,
     )
 
 

@@ -13,7 +13,7 @@ from pydantic import Field, StringConstraints, ValidationError
 
 from storytelling_painter.domain.base import SCHEMA_VERSION, Frozen
 from storytelling_painter.domain.errors import InputError, RunFolderError
-from storytelling_painter.runners.reports.pages import rendered
+from storytelling_painter.runners.pages import rendered
 from storytelling_painter.runners.run_info import RUN_FILE
 from storytelling_painter.tools.atomic import write_file
 from storytelling_painter.tools.bounded import read_bounded
@@ -91,7 +91,7 @@ def _write(shelf: Path, new: tuple[_Report, ...]) -> None:
     there = [e for e in _read(shelf).reports if e.file not in names and (shelf / e.file).is_file()]
     reports = (*new, *there)[:_MOST]
     write_file(shelf / _LIST, _Shelf(reports=reports).model_dump_json(indent=1).encode())
-    page = rendered("shelf.html.j2", "Reports", reports=reports, commands=_COMMANDS)
+    page = rendered(__package__, "shelf.html.j2", title="Reports", reports=reports, commands=_COMMANDS)
     write_file(shelf / _PAGE, page.encode())
 
 

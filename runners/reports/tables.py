@@ -52,13 +52,11 @@ _COLUMNS = (Column("measure"), Column("value", True), Column("95% interval", Tru
 def tables_of(rows: Iterable[Row]) -> Iterator[Table]:
     """Yields the rows of a report as tables, one for each set and maker, and last what was not measured."""
     listed = list(rows)
-    makers = dict.fromkeys((row.group, row.evaluator, row.source) for row in listed if row.value is not None)
-    for group, evaluator, source in makers:
-        found = [
-            _told(row)
-            for row in listed
-            if (row.group, row.evaluator, row.source) == (group, evaluator, source) and row.value is not None
-        ]
+    told: dict[tuple[str, str, str], list[tuple[Cell, ...]]] = {}
+    for row in listed:
+        if row.value is not None:
+            told.setdefault((row.group, row.evaluator, row.source), []).append(_told(row))
+    for (group, evaluator, source), found in told.items():
         topic = _TOPICS.get(evaluator.partition(" ")[0], evaluator)
         note = f"Measured by {evaluator}, from {source}." if source else f"Measured by {evaluator}."
         yield Table(topic if group == "all" else f"{topic}: {group}", note, _COLUMNS, tuple(found), measures=True)
