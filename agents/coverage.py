@@ -19,13 +19,13 @@ from storytelling_painter.domain.vocabulary import Setting, TimeOfDay
 
 PLACES: Final[tuple[Setting, ...]] = get_args(Setting)
 TIMES: Final[tuple[TimeOfDay, ...]] = get_args(TimeOfDay)
-_TIME_WORDS: Final[dict[TimeOfDay, str]] = {
+_WORDS_OF_TIMES: Final[dict[TimeOfDay, str]] = {
     "morning": "morning dawn sunrise breakfast",
     "noon": "noon midday lunch lunchtime",
     "evening": "evening dusk sunset supper dinner twilight",
     "night": "night midnight moon moonlight stars",
 }
-_ROLE_WORDS: Final = {
+_WORDS_OF_ROLES: Final = {
     "parent": "mother father mum mom dad mama papa parent",
     "grandparent": "grandmother grandfather grandma grandpa granny grandad",
     "child": "child boy girl toddler son daughter baby",
@@ -42,7 +42,9 @@ _ROLE_WORDS: Final = {
     "neighbour": "neighbour neighbor",
     "stranger": "stranger passer-by",
 }
-ROLES: Final = tuple(_ROLE_WORDS)
+ROLES: Final = tuple(_WORDS_OF_ROLES)
+_TIME_WORDS: Final = {time: frozenset(words.split()) for time, words in _WORDS_OF_TIMES.items()}
+_ROLE_WORDS: Final = {role: frozenset(words.split()) for role, words in _WORDS_OF_ROLES.items()}
 _WORD: Final = re.compile(r"[a-z]+(?:-[a-z]+)*")
 
 
@@ -60,9 +62,9 @@ def slots_of(text: str) -> Slots:
     lower = text.lower()
     words = _WORD.findall(lower)
     held = set(words) | {word.removesuffix("s") for word in words}
-    time = next((t for t in TIMES if held & set(_TIME_WORDS[t].split())), None)
+    time = next((t for t in TIMES if not held.isdisjoint(_TIME_WORDS[t])), None)
     places = [(lower.find(p.replace("_", " ")), p) for p in PLACES if p.replace("_", " ") in lower]
-    roles = frozenset(role for role, names in _ROLE_WORDS.items() if held & set(names.split()))
+    roles = frozenset(role for role, names in _ROLE_WORDS.items() if not held.isdisjoint(names))
     return Slots(time, min(places)[1] if places else None, roles)
 
 

@@ -69,13 +69,10 @@ class StoryMemory:
 
     def add(self, index: int, text: str) -> None:
         """Keeps the story of an item of the run."""
-        self._keep([Known(index, text)])
+        self.extend([Known(index, text)])
 
     def extend(self, stories: Iterable[Known]) -> None:
         """Keeps many stories: a run that goes on tells those it finished before."""
-        self._keep(stories)
-
-    def _keep(self, stories: Iterable[Known]) -> None:
         for story in stories:
             vector = _embedded(story.text)
             with self._lock:

@@ -17,8 +17,8 @@ from typing import Final, NamedTuple
 
 from batch_calls import CHAT, PICTURE, Batch, batch
 from batch_embedded import measure as measure_embedded
-from gates import Gate, conclude
-from parts import in_turn, on_one_core, quick
+from gates import Gate, asked, conclude
+from parts import in_turn, on_one_core
 from providers_server import Cores
 
 MIXED: Final = ("overload=0.03", "limit=0.02", "reset=0.02", "half_json=0.01", "drop=0.01", "cut=0.01")
@@ -167,8 +167,8 @@ async def embedded(found: Found, form: Form, cores: Cores) -> None:
 
 def main() -> int:
     found, cores = Found(), on_one_core()
-    asyncio.run(in_turn((two_stages, journal, limits, faults, embedded), found, QUICK if quick() else FULL, cores))
-    return conclude("batch", found.gates, quick=quick(), figures=found.figures)
+    asyncio.run(in_turn((two_stages, journal, limits, faults, embedded), found, QUICK if asked() else FULL, cores))
+    return conclude("batch", found.gates, quick=asked(), figures=found.figures)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,6 @@
 """What an item costs the embedded storyteller and critic when so many were told before: the runner, the novelty gate
 and all that is kept of a run included."""
 
-import asyncio
 import statistics
 import time
 from collections.abc import Iterator
@@ -79,5 +78,4 @@ async def measure(few: int, many: int, rounds: int) -> tuple[Cost, Cost]:
     """Returns the costs of an item after few and after many stories."""
     known = await stories_before(many)
     costs = [await cost_after(known[:number], rounds) for number in (few, many)]
-    await asyncio.sleep(0)
     return costs[0], costs[1]

@@ -7,7 +7,6 @@ Nothing else should run on the machine meanwhile; the figures say what others us
 every gate, its bound and its figure; the exit code is 1 when a gate is missed.
 """
 
-import os
 import signal
 import sys
 import tempfile
@@ -20,7 +19,7 @@ import numpy as np
 from embedded_overhead import measure_overhead
 from embedded_scaling import Memory, at, measure_scaling
 from embedded_speed import measure_ceiling, measure_help, measure_speed
-from gates import Gate, conclude, run_parts
+from gates import Gate, asked, conclude, run_parts
 
 T = TypeVar("T")
 _OVERHEAD: Final = 0.15
@@ -137,7 +136,7 @@ class Bench:
 
 
 def main() -> int:
-    quick = os.environ.get("QUICK", "") not in ("", "0")
+    quick = asked()
     began = time.monotonic()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that no run is left behind, stopped
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:

@@ -11,7 +11,6 @@ with every gate, its bound and its figure; the exit code is 1 when a gate is mis
 
 import asyncio
 import json
-import os
 import subprocess
 import sys
 import tempfile
@@ -23,7 +22,7 @@ from typing import Any, Final, NamedTuple
 
 import numpy as np
 from evaluators_stream import write_records
-from gates import Gate, conclude, run_parts
+from gates import Gate, asked, conclude, run_parts
 
 from storytelling_painter.domain.base import MadeBy
 from storytelling_painter.domain.record import Record
@@ -221,7 +220,7 @@ def apart(name: str, *words: object) -> dict[str, Any]:
 
 
 def main() -> int:
-    quick, large = (os.environ.get(name, "") not in ("", "0") for name in ("QUICK", "LARGE"))
+    quick, large = asked(), asked("LARGE")
     began = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
         bench = Bench(QUICK if quick else LARGE if large else FULL, Path(folder))

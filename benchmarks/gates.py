@@ -10,7 +10,8 @@ import os
 import platform
 import sys
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Literal, TextIO
 
@@ -122,10 +123,22 @@ def conclude(
 def run_parts(parts: Iterable[Callable[[], None]]) -> None:
     """Runs the parts of a benchmark one after the other, and tells people which and how long each took."""
     for part in parts:
-        began = time.monotonic()
-        print(f"{part.__name__} ...", end=" ", file=sys.stderr, flush=True)
-        part()
-        print(f"{time.monotonic() - began:.0f} s", file=sys.stderr, flush=True)
+        with timed(part):
+            part()
+
+
+@contextmanager
+def timed(part: Callable[..., object]) -> Iterator[None]:
+    """Tells people which part runs, and how long it took; nothing more of one that failed."""
+    began = time.monotonic()
+    print(f"{getattr(part, '__name__', part)} ...", end=" ", file=sys.stderr, flush=True)
+    yield
+    print(f"{time.monotonic() - began:.0f} s", file=sys.stderr, flush=True)
+
+
+def asked(name: str = "QUICK") -> bool:
+    """Whether a form of the benchmark is asked for, by default the short one."""
+    return os.environ.get(name, "") not in ("", "0")
 
 
 def _plain(value: float | None) -> float | None:

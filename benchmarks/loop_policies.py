@@ -9,7 +9,6 @@ the policies. The last line is JSON with every gate; the exit code is 1 when a g
 """
 
 import argparse
-import os
 import sys
 import tempfile
 import time
@@ -18,7 +17,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 import numpy as np
-from gates import Gate, conclude
+from gates import Gate, asked, conclude
 from loop_deciding import CHECK_COST, POLICIES, STORY_COST, Outcome, routed_without_retelling
 from loop_world import LOOP, Drawn, Rates, Simulated, drafts
 
@@ -260,7 +259,7 @@ of a real judge.
 
 
 def main() -> int:
-    quick = os.environ.get("QUICK", "") not in ("", "0")
+    quick = asked()
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--items", type=int, default=40 if quick else 600)
     parser.add_argument("--drawn", type=int, default=2 if quick else 20, help="items of the spot check")

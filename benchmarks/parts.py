@@ -2,10 +2,10 @@
 
 import os
 import sys
-import time
 from collections.abc import Awaitable, Callable, Sequence
 from typing import ParamSpec
 
+from gates import timed
 from providers_server import Cores, two_cores
 
 P = ParamSpec("P")
@@ -14,10 +14,8 @@ P = ParamSpec("P")
 async def in_turn(parts: Sequence[Callable[P, Awaitable[None]]], *args: P.args, **kwargs: P.kwargs) -> None:
     """Runs every part; a part that fails ends the benchmark, since its gates would be missing."""
     for part in parts:
-        began = time.monotonic()
-        print(f"{getattr(part, '__name__', part)} ...", end=" ", file=sys.stderr, flush=True)
-        await part(*args, **kwargs)
-        print(f"{time.monotonic() - began:.0f} s", file=sys.stderr, flush=True)
+        with timed(part):
+            await part(*args, **kwargs)
 
 
 def on_one_core() -> Cores:
@@ -28,8 +26,3 @@ def on_one_core() -> Cores:
     else:
         os.sched_setaffinity(0, {cores.client})
     return cores
-
-
-def quick() -> bool:
-    """Whether the short form is asked for."""
-    return os.environ.get("QUICK", "") not in ("", "0")

@@ -15,8 +15,8 @@ import sys
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from gates import Gate, conclude
-from parts import in_turn, on_one_core, quick
+from gates import Gate, asked, conclude
+from parts import in_turn, on_one_core
 from providers_chat import Client, async_openai, chat_openai, ours, pictures, plain_aiohttp
 from providers_graph import CHATS, small_copies_ms, whole_graph
 from providers_load import Load, load
@@ -184,8 +184,8 @@ async def _items(whole: Whole, cores: Cores) -> Load:
 
 def main() -> int:
     found, cores = Found(), on_one_core()
-    asyncio.run(in_turn((chat, picture, graph), found, QUICK if quick() else FULL, cores))
-    return conclude("providers", found.gates, quick=quick(), figures=found.figures)
+    asyncio.run(in_turn((chat, picture, graph), found, QUICK if asked() else FULL, cores))
+    return conclude("providers", found.gates, quick=asked(), figures=found.figures)
 
 
 if __name__ == "__main__":

@@ -24,7 +24,6 @@ from typing import Final, NamedTuple
 
 import torch
 from gates import Gate, conclude, run_parts
-from parts import quick
 from training_model import bare_steps, build_model, write_rows
 
 from storytelling_painter.tools.calls.call import Tag
@@ -168,10 +167,10 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="bench-training-") as name:
         folder = Path(name)
         base = asked.base or build_model(folder / "model")
-        found = Found(base, folder, QUICK if quick() else FULL)
+        found = Found(base, folder, QUICK if asked() else FULL)
         found.figures["threads"] = torch.get_num_threads()
         run_parts((found.sft, found.answers))
-    return conclude("training", found.gates, quick=quick(), figures=found.figures)
+    return conclude("training", found.gates, quick=asked(), figures=found.figures)
 
 
 if __name__ == "__main__":

@@ -15,6 +15,7 @@ from storytelling_painter.domain.record import Record
 from storytelling_painter.domain.story import MAX_STORY_CHARACTERS, Draft
 from storytelling_painter.domain.vocabulary import Mode
 from storytelling_painter.evaluators.diversity.slots import Slots, slots_of
+from storytelling_painter.tools.bounded import first_fault
 
 ID_KEYS: Final = ("id", "img_id", "name", "image_id")
 STORY_KEYS: Final = ("model_output", "story", "text", "caption")
@@ -139,8 +140,7 @@ def _draft(fields: object) -> Draft:
 
 
 def _first(error: ValidationError) -> str:
-    first = error.errors(include_url=False, include_input=False)[0]
-    return shown(f"{'.'.join(map(str, first['loc']))}: {first['msg']}", 200)
+    return shown(first_fault(error), 200)
 
 
 def _from_record(record: Record, where: str, file: str) -> Item:

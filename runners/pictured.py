@@ -29,6 +29,7 @@ from storytelling_painter.domain.story import Brief, Draft, Story
 from storytelling_painter.evaluators.formats import checked_story, item_of, shown
 from storytelling_painter.runners.records import read_records
 from storytelling_painter.tools.artifacts import ArtifactStore, look_at
+from storytelling_painter.tools.bounded import first_fault
 from storytelling_painter.tools.jsonl import read_lines, read_object
 from storytelling_painter.tools.provenance import read_picture_file
 
@@ -161,8 +162,7 @@ def ledger_of(points: Sequence[object]) -> Ledger:
     try:
         return Ledger(key_points=tuple(_point(n, p) for n, p in enumerate(points, 1)))
     except ValidationError as error:
-        first = error.errors(include_url=False, include_input=False)[0]
-        raise InputError(f"key points: {'.'.join(map(str, first['loc']))}: {first['msg']}") from None
+        raise InputError(f"key points: {first_fault(error)}") from None
 
 
 def _told(text: str, ledger: Ledger) -> Draft:

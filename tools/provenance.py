@@ -211,6 +211,16 @@ def spec_without_path(spec: str) -> str:
     return f"{scheme}{colon}{rest}"
 
 
+def maker_without_path(maker: MadeBy) -> MadeBy:
+    """Returns who made something, without a path of the machine that it was made on."""
+    return maker.model_copy(update={"spec": spec_without_path(maker.spec)})
+
+
+def maker_line(maker: MadeBy) -> str:
+    """Returns who made something in one line, without a path of the machine that it was made on."""
+    return f"{maker.name} {maker.version} ({spec_without_path(maker.spec)})"
+
+
 def _version() -> str:
     try:
         return metadata.version("storytelling-painter")

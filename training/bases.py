@@ -143,12 +143,13 @@ def _plain(model: Any) -> None:
 
 def _end_turns(model: Any, tokenizer: Any) -> None:
     """Lets generation end where the template ends a turn: at its own token, if it has one."""
-    ends = model.generation_config.eos_token_id
-    ends = [e for e in (ends if isinstance(ends, list) else [ends]) if e is not None]
+    from storytelling_painter.tools.chat.generating import ends_of
+
+    ends = set(ends_of(tokenizer, model))
     turn = tokenizer.convert_tokens_to_ids("<end_of_turn>")
     if isinstance(turn, int) and turn != tokenizer.unk_token_id:
-        ends.append(turn)
-    model.generation_config.eos_token_id = sorted({*ends, tokenizer.eos_token_id})
+        ends.add(turn)
+    model.generation_config.eos_token_id = sorted(ends)
 
 
 def _of_package(spec: str, accepted: str | None) -> Base:

@@ -9,11 +9,11 @@ from typing import Final, Literal, NamedTuple
 import orjson
 
 from storytelling_painter.agents.models.mini_storyteller import PROMPT, mini_prompt
-from storytelling_painter.domain.base import SCHEMA_VERSION, Frozen, MadeBy, Sha256
+from storytelling_painter.domain.base import SCHEMA_VERSION, Frozen, Sha256
 from storytelling_painter.domain.errors import InputError
 from storytelling_painter.domain.story import PoolStory
 from storytelling_painter.domain.vocabulary import Setting
-from storytelling_painter.tools.provenance import spec_without_path
+from storytelling_painter.tools.provenance import maker_line, maker_without_path, spec_without_path
 from storytelling_painter.training import DataFormat
 from storytelling_painter.training.card import card_text
 from storytelling_painter.training.lengths import LengthBias, length_bias
@@ -112,7 +112,7 @@ def make_data(
         rows[split].append(orjson.dumps(row))
     cluster_of = {t.id: n for t, n in zip(traces, clusters, strict=True)}
     used = {(split, cluster_of[t.id]) for split, _, of in told for t in of}
-    makers = Counter(_maker(t.draft.story.made_by) for _, _, of in told for t in of)
+    makers = Counter(maker_line(t.draft.story.made_by) for _, _, of in told for t in of)
     return TrainingData(
         DataFacts(
             format=format,
@@ -220,7 +220,7 @@ def _pair_row(pair: Pair) -> dict[str, object]:
         "kind": pair.kind,
         "margin": round(pair.margin.value, 6),
         "reason": pair.margin.reason,
-        "judge": _maker(pair.judge),
+        "judge": maker_line(pair.judge),
         "noise": pair.noise,
         "words_chosen": pair.chosen.words,
         "words_rejected": pair.rejected.words,
@@ -228,14 +228,8 @@ def _pair_row(pair: Pair) -> dict[str, object]:
     }
 
 
-def _maker(maker: MadeBy) -> str:
-    return f"{maker.name} {maker.version} ({spec_without_path(maker.spec)})"
-
-
 def _shown(noise: Noise) -> Noise:
-    return noise.model_copy(
-        update={"judge": noise.judge.model_copy(update={"spec": spec_without_path(noise.judge.spec)})}
-    )
+    return noise.model_copy(update={"judge": maker_without_path(noise.judge)})
 
 
 def _reasons(passed: "Counter[str]") -> str:

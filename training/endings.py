@@ -7,6 +7,8 @@ from typing import Any, Final
 import orjson
 import torch
 
+from storytelling_painter.tools.chat.generating import ends_of
+
 _ROWS: Final = 16
 """Pairs that are looked at."""
 _LOST: Final = 3.0
@@ -30,7 +32,7 @@ class Endings:
         Args:
             model: Causal language model; it is left in the mode in which it was.
         """
-        ends, found = _ends(model), list[float]()
+        ends, found = ends_of(self._tokenizer, model), list[float]()
         training = model.training
         model.eval()
         with torch.inference_mode():
@@ -40,7 +42,7 @@ class Endings:
                 last = max((place for place, token in enumerate(tokens) if token in ends), default=0)
                 if last:
                     given = torch.tensor([tokens[:last]], device=model.device)
-                    logits = model(input_ids=given).logits[0, -1].float()
+                    logits = model(input_ids=given, logits_to_keep=1).logits[0, -1].float()
                     found.append(float(logits.log_softmax(-1)[tokens[last]]))
         model.train(training)
         return math.fsum(found) / len(found) if found else 0.0
@@ -59,8 +61,3 @@ def unlearned(before: float, after: float) -> str:
         f"the model unlearned to end its stories (the end's log-probability went from {before:.1f} to {after:.1f}); "
         "leave ld_alpha at none and sft_weight at 1, or drop pairs with `export --max-longer-share`"
     )
-
-
-def _ends(model: Any) -> set[int]:
-    configured = model.generation_config.eos_token_id
-    return set(configured if isinstance(configured, list) else [configured])

@@ -26,7 +26,8 @@ from storytelling_painter.tools.artifacts import ArtifactStore
 from storytelling_painter.tools.calls.provision import Provision
 from storytelling_painter.tools.chat.opening import open_chat_model
 from storytelling_painter.tools.compute import Compute
-from storytelling_painter.tools.provenance import spec_without_path
+from storytelling_painter.tools.provenance import maker_without_path
+from storytelling_painter.training.data import TrainingData
 from storytelling_painter.training.measures import Measurer, StoryMeasures
 from storytelling_painter.training.preference import Preferences, prefer_all
 
@@ -88,21 +89,20 @@ class Comparison(Frozen):
     temperature: float
 
 
-def held_out_briefs(data: Path, number: int, *, seed: int = 0) -> list[Brief]:
+def held_out_briefs(rows: Sequence[bytes], number: int, *, seed: int = 0) -> list[Brief]:
     """Returns briefs of the test part, each wish as often as it stands there, with new seeds.
 
     Args:
-        data: Folder of a `trl-sft` export.
+        rows: The test part of a `trl-sft` export, as JSON.
         number: How many; wishes come again where there are fewer.
         seed: Of all.
 
     Raises:
         InputError: There is no test part.
     """
-    rows = [orjson.loads(line) for line in _lines(data / "test.jsonl")]
     if not rows:
-        raise InputError(f"{str(data)!r} has no test part; export it with --split test=0.15")
-    wishes = [(row["premise"], row["setting"]) for row in rows]
+        raise InputError("the data have no test part; export them with --split test=0.15")
+    wishes = [(row["premise"], row["setting"]) for row in map(orjson.loads, rows)]
     return [
         Brief(
             id=f"held-{at:05d}", index=at, seed=derive_seed(seed, "held out", at), premise=wishes[at % len(wishes)][0],
@@ -113,25 +113,23 @@ def held_out_briefs(data: Path, number: int, *, seed: int = 0) -> list[Brief]:
 
 
 async def compare(
-    data: Path,
+    data: TrainingData,
     storytellers: Mapping[str, str],
     *,
     number: int = 100,
     settings: Settings | None = None,
     means: Means | None = None,
-    data_sha256: str,
     judge: str | None = None,
     progress: Callable[[str, int], None] | None = None,
 ) -> Comparison:
     """Lets every storyteller tell every brief and measures the stories.
 
     Args:
-        data: Folder of a `trl-sft` export: briefs from its test part, memorisation beside its training part.
+        data: A `trl-sft` export: briefs from its test part, memorisation beside its training part.
         storytellers: Spec by name; the first is what the others are compared with.
         number: Briefs.
         settings: Seed and temperature.
         means: Providers.
-        data_sha256: Hash of the data.
         judge: Spec of a chat model that says which stories it prefers; it is opened before anything is told.
         progress: Told of each story: name, and how many there are; of the judge's briefs under the name `judge`.
 
@@ -143,8 +141,8 @@ async def compare(
     settings, means = settings or Settings(), means or Means()
     if judge is not None and len(storytellers) < 2:
         raise InputError("a judge compares with the first storyteller; give a second --storyteller")
-    briefs = held_out_briefs(data, number, seed=settings.seed)
-    training = [orjson.loads(line)["completion"][-1]["content"] for line in _lines(data / "train.jsonl")]
+    briefs = held_out_briefs(data.rows["test"], number, seed=settings.seed)
+    training = [orjson.loads(row)["completion"][-1]["content"] for row in data.rows["train"]]
     measurer = Measurer(training)
     told: dict[str, list[Told]] = {}
     makers: dict[str, MadeBy] = {}
@@ -159,7 +157,7 @@ async def compare(
                 makers[name] = teller.made_by
                 done = partial(progress, name) if progress else _silent
                 told[name] = await _tell_all(teller, briefs, measurer, done)
-        report = _report(briefs, told, makers, settings, data_sha256)
+        report = _report(briefs, told, makers, settings, data.facts.sha256)
         if reader is None:
             return report
         texts = {name: [t.text for t in of] for name, of in told.items()}
@@ -220,7 +218,7 @@ def _report(
             for m in MEASURES
         }
         texts = valid[name][:equal] if equal <= len(valid[name]) else []
-        maker = makers[name].model_copy(update={"spec": spec_without_path(makers[name].spec)})
+        maker = maker_without_path(makers[name])
         contenders.append(
             Contender(
                 name=name,
@@ -257,7 +255,3 @@ def interval(values: Sequence[float], *, draws: int = DRAWS) -> Interval | None:
     picks = np.random.default_rng(len(given)).integers(0, len(given), (draws, len(given)))
     low, high = np.percentile(given[picks].mean(axis=1), (2.5, 97.5))
     return Interval(mean=fmean(values), low=float(low), high=float(high), n=len(values))
-
-
-def _lines(path: Path) -> list[bytes]:
-    return path.read_bytes().splitlines() if path.is_file() else []

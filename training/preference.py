@@ -17,7 +17,7 @@ from storytelling_painter.domain.errors import WorkError
 from storytelling_painter.domain.ids import derive_seed
 from storytelling_painter.domain.story import Brief
 from storytelling_painter.evaluators.statistics import Bootstrap, Interval, mean_interval, ratio, sign_flip_test, wilson
-from storytelling_painter.tools.provenance import spec_without_path
+from storytelling_painter.tools.provenance import maker_without_path
 
 _IN_FLIGHT: Final = 64
 _TIE: Final = 0.5
@@ -138,7 +138,7 @@ async def prefer_all(
     ballots = tuple(await asyncio.gather(*votes))
     share, between, verdicts = _position(ballots)
     return Preferences(
-        judge=judge.made_by.model_copy(update={"spec": spec_without_path(judge.made_by.spec)}),
+        judge=maker_without_path(judge.made_by),
         results=tuple(
             preferred(name, first, [b for b in ballots if b.name == name], briefs=len(briefs)) for name in others
         ),

@@ -16,7 +16,7 @@ from storytelling_painter.tools.atomic import write_file
 from storytelling_painter.training.bases import Base, find_base, load_base, refuse_without_extra
 from storytelling_painter.training.config import Config, DpoConfig
 from storytelling_painter.training.curves import curves_svg
-from storytelling_painter.training.data import FACTS_FILE, DataFacts, rows_sha256
+from storytelling_painter.training.data import FACTS_FILE, DataFacts, TrainingData, rows_sha256
 from storytelling_painter.training.manifest import MANIFEST, Manifest, read_manifest
 from storytelling_painter.training.splits import SPLITS, Split
 
@@ -69,7 +69,7 @@ def train(
     return _Training(config, rows, found, out, manifest, progress).run()
 
 
-def read_data(folder: Path, config: Config) -> tuple[DataFacts, dict[Split, list[bytes]]]:
+def read_data(folder: Path, config: Config) -> TrainingData:
     """Reads an export and checks it against its own facts.
 
     Raises:
@@ -96,7 +96,7 @@ def read_data(folder: Path, config: Config) -> tuple[DataFacts, dict[Split, list
             f"{held} {what} to train on, and {config.min_rows} are needed ({config.min_rows - held} more); make more "
             "items, in mode `naive` for more revisions, or set `min_rows` lower at your own risk"
         )
-    return facts, rows
+    return TrainingData(facts, rows)
 
 
 def _manifest(config: Config, facts: DataFacts, base: Base) -> Manifest:

@@ -5,7 +5,6 @@ ones. A yes without words of the description that say it is not taken.
 """
 
 from collections.abc import Iterator, Sequence
-from random import Random
 from typing import Final, NamedTuple
 
 from storytelling_painter.agents.models.asking import Asked, ask
@@ -13,7 +12,8 @@ from storytelling_painter.agents.models.composing import compose
 from storytelling_painter.agents.models.foils import make_foils
 from storytelling_painter.agents.models.quotes import find_quote
 from storytelling_painter.agents.models.reading import Doubt
-from storytelling_painter.agents.models.untrusted import clean, masked, reads_like_an_instruction
+from storytelling_painter.agents.models.statements import Statement, doubts_about_ids, named
+from storytelling_painter.agents.models.untrusted import masked, reads_like_an_instruction
 from storytelling_painter.agents.models.viewing_shapes import RECOVERY, RecoveryAnswer
 from storytelling_painter.agents.prompts import load_prompt
 from storytelling_painter.domain.answers import AnswerFault
@@ -103,38 +103,29 @@ class ModelRecoveryJudge:
         """
         shown = masked(description.whole)
         loud = {id for id, text in statements if reads_like_an_instruction(text) and not id.startswith("foil.")}
-        listed = [(id, clean(text).strip()) for id, text in statements if id not in loud]
-        Random(derive_seed(item, description.picture, "recovery")).shuffle(listed)
-        names = {f"s{n}": id for n, (id, _) in enumerate(listed, 1)}
+        quiet = [(id, text) for id, text in statements if id not in loud]
+        listed = named(quiet, derive_seed(item, description.picture, "recovery"))
         asked: Asked[RecoveryAnswer] = await ask(
             self._model,
             compose(
                 PROMPT,
-                {
-                    "description": shown,
-                    "statements": [{"id": f"s{n}", "text": text} for n, (_, text) in enumerate(listed, 1)],
-                },
+                {"description": shown, "statements": [{"id": s.name, "text": s.text} for s in listed]},
                 tag=Tag(item, f"recover.{description.picture[:16]}"),
                 name=RECOVERY,
                 form=RecoveryAnswer,
                 failure=JudgeError,
-                check=lambda answer: doubts_about(answer, names, shown),
+                check=lambda answer: doubts_about(answer, listed, shown),
                 max_tokens=self._settings.max_tokens,
             ),
         )
-        said = {names[v.id]: Said(v.verdict, v.quote) for v in asked.value.verdicts}
+        sources = {s.name: s.source for s in listed}
+        said = {sources[v.id]: Said(v.verdict, v.quote) for v in asked.value.verdicts}
         return Read({id: said.get(id, Said("error", "")) for id, _ in statements}, asked.faults)
 
 
-def doubts_about(answer: RecoveryAnswer, names: dict[str, str], description: str) -> Iterator[Doubt]:
+def doubts_about(answer: RecoveryAnswer, statements: Sequence[Statement], description: str) -> Iterator[Doubt]:
     """Finds verdicts on what was not asked, twice, not at all, and a yes without words of the description."""
-    given = [v.id for v in answer.verdicts]
-    if strange := sorted(set(given) - set(names)):
-        yield Doubt("unknown_id", f"nobody asked about {', '.join(strange[:10])}")
-    if len(set(given)) != len(given):
-        yield Doubt("repeated_id", "there is more than one verdict on a statement")
-    if missing := [name for name in names if name not in given]:
-        yield Doubt("missing_id", f"no verdict on {', '.join(missing[:20])}")
+    yield from doubts_about_ids([v.id for v in answer.verdicts], statements)
     for verdict in answer.verdicts:
         if verdict.verdict == "yes" and find_quote(verdict.quote, description) is None:
             yield Doubt("wrong_quote", f"the quote for the yes on {verdict.id} does not stand in the description")

@@ -34,8 +34,14 @@ class Sheet(NamedTuple):
     def shuffled(self, *seed: object) -> tuple[Statement, ...]:
         """Returns all statements in an order, and under names, that follow from the seed only."""
         listed = [*self.points, *((f"foil.{n}", foil.text) for n, foil in enumerate(self.foils, 1))]
-        Random(derive_seed(*seed, "statements")).shuffle(listed)
-        return tuple(Statement(f"s{n}", source, clean(text).strip()) for n, (source, text) in enumerate(listed, 1))
+        return named(listed, derive_seed(*seed, "statements"))
+
+
+def named(listed: Sequence[tuple[str, str]], seed: int) -> tuple[Statement, ...]:
+    """Returns statements, given as ids and texts, in an order and under names that follow from a seed only."""
+    shuffled = list(listed)
+    Random(seed).shuffle(shuffled)
+    return tuple(Statement(f"s{n}", source, clean(text).strip()) for n, (source, text) in enumerate(shuffled, 1))
 
 
 def sheet_of(draft: Draft, seed: int) -> Sheet:
@@ -53,11 +59,14 @@ def sheet_of(draft: Draft, seed: int) -> Sheet:
 
 def doubts_about(answer: VerdictsAnswer, statements: Sequence[Statement]) -> Iterator[Doubt]:
     """Finds verdicts on what was not asked, twice on the same, and none on what was asked."""
-    names = [v.id for v in answer.verdicts]
-    asked = {s.name for s in statements}
-    if strange := sorted(set(names) - asked):
+    yield from doubts_about_ids([v.id for v in answer.verdicts], statements)
+
+
+def doubts_about_ids(given: Sequence[str], statements: Sequence[Statement]) -> Iterator[Doubt]:
+    """Finds names that nobody asked about, that came twice, or that did not come."""
+    if strange := sorted(set(given) - {s.name for s in statements}):
         yield Doubt("unknown_id", f"nobody asked about {', '.join(strange[:10])}")
-    if double := sorted({n for n in names if names.count(n) > 1}):
+    if double := sorted({n for n in given if given.count(n) > 1}):
         yield Doubt("repeated_id", f"more than one verdict on {', '.join(double[:10])}")
-    if missing := [s.name for s in statements if s.name not in names]:
+    if missing := [s.name for s in statements if s.name not in given]:
         yield Doubt("missing_id", f"no verdict on {', '.join(missing[:20])}")

@@ -10,7 +10,7 @@ from storytelling_painter.domain.errors import InputError
 from storytelling_painter.domain.vocabulary import Dimension
 from storytelling_painter.evaluators.calibration.agreement import Agreement
 from storytelling_painter.evaluators.calibration.rates import Rate
-from storytelling_painter.tools.bounded import read_bounded
+from storytelling_painter.tools.bounded import first_fault, read_bounded
 
 MAX_BYTES: Final = 4 * 2**20
 
@@ -79,8 +79,7 @@ def read_calibration(path: Path) -> Calibration:
     try:
         return Calibration.model_validate_json(data)
     except ValidationError as error:
-        first = error.errors(include_url=False, include_input=False)[0]
         raise InputError(
-            f"{path.name!r} is no calibration file: {'.'.join(map(str, first['loc']))}: {first['msg']}"[:300]
+            f"{path.name!r} is no calibration file: {first_fault(error)}"[:300]
             + "; `calibrate fit` and `calibrate synthetic` write one"
         ) from None

@@ -22,7 +22,7 @@ from storytelling_painter.evaluators.complexity_model.features import (
 )
 from storytelling_painter.evaluators.statistics.resampling import Floats, Interval
 from storytelling_painter.tools.atomic import write_file
-from storytelling_painter.tools.bounded import read_bounded
+from storytelling_painter.tools.bounded import first_fault, read_bounded
 
 MANIFEST: Final = "manifest.json"
 ARRAYS: Final = "arrays.npz"
@@ -182,8 +182,7 @@ def load_model(folder: Path) -> ComplexityModel:
     try:
         manifest = Manifest.model_validate_json(told)
     except ValidationError as error:
-        first = error.errors(include_url=False, include_input=False)[0]
-        raise InputError(f"{MANIFEST} is no manifest: {'.'.join(map(str, first['loc']))}: {first['msg']}") from None
+        raise InputError(f"{MANIFEST} is no manifest: {first_fault(error)}") from None
     if manifest.features != FEATURES:
         raise InputError(f"the model was fitted with other features ({manifest.features[:80]}); fit it again")
     if hashlib.sha256(data).hexdigest() != manifest.arrays_sha256:

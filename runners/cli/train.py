@@ -150,7 +150,7 @@ def evaluate(
     if out.exists() and any(out.iterdir()):
         raise InputError(f"{str(out)!r} is not empty; choose another --out")
     resolved = o.settings_from(settings_file, assignments, {"seed": seed})
-    facts, _ = read_data(data, SftConfig(min_rows=1))
+    exported = read_data(data, SftConfig(min_rows=1))
 
     def progress(name: str, done: int) -> None:
         most = number * (len(named) - 1) if name == "judge" else number
@@ -159,8 +159,8 @@ def evaluate(
 
     report = asyncio.run(
         compare(
-            data, named, number=number, settings=resolved.settings, means=resolved.means, data_sha256=facts.sha256,
-            judge=judge, progress=progress,
+            exported, named, number=number, settings=resolved.settings, means=resolved.means, judge=judge,
+            progress=progress,
         )
     )
     write_file(out / "evaluation.json", report.model_dump_json(indent=2).encode())

@@ -14,12 +14,11 @@ from storytelling_painter.domain.base import MadeBy
 from storytelling_painter.runners.export.chosen import Choice, Picked
 from storytelling_painter.runners.export.licences import terms_of
 from storytelling_painter.runners.export.manner import Layout
+from storytelling_painter.tools.markdown import one_line, plain
 from storytelling_painter.tools.provenance import SOURCE_TYPES, spec_without_path
 
 CARD: Final = "README.md"
 TITLE: Final = "Storytelling Images"
-_MARKUP: Final = re.compile(r"([\\`*_{}\[\]<>()#|!~$&])")
-_UNSHOWN: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
 _SIZES: Final = ((1_000, "n<1K"), (10_000, "1K<n<10K"), (100_000, "10K<n<100K"), (1_000_000, "100K<n<1M"))
 
 
@@ -121,13 +120,8 @@ def card_text(
     )
 
 
-def plain(text: object) -> str:
-    """Returns a text from outside as one line that Markdown shows as it is."""
-    return _MARKUP.sub(r"\\\1", " ".join(_UNSHOWN.sub(" ", str(text)).split()))[:500]
-
-
 def _command(words: Sequence[str]) -> str:
-    return " ".join(_UNSHOWN.sub(" ", shlex.join(words)).split())[:2_000]
+    return one_line(shlex.join(words))[:2_000]
 
 
 def _yaml(text: str) -> str:

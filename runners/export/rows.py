@@ -3,12 +3,11 @@
 import hashlib
 from typing import Final
 
-from storytelling_painter.domain.base import MadeBy
 from storytelling_painter.domain.ids import item_id
 from storytelling_painter.domain.ledger import KeyPoint
 from storytelling_painter.runners.export.chosen import Picked
 from storytelling_painter.runners.summary import item_line
-from storytelling_painter.tools.provenance import spec_without_path
+from storytelling_painter.tools.provenance import maker_line
 
 SUFFIXES: Final = {"image/png": "png", "image/jpeg": "jpg", "image/webp": "webp"}
 ROLES: Final = ("storyteller", "critic", "painter", "aligner")
@@ -63,11 +62,6 @@ def chain(point: KeyPoint) -> str:
     """Returns a key point as `clue + clue -> conclusion`."""
     clues = " + ".join(clue.text for clue in point.clues)
     return f"{clues} -> {point.text}" if clues else point.text
-
-
-def maker_line(maker: MadeBy) -> str:
-    """Returns who made something in one line, without a path of the machine that it was made on."""
-    return f"{maker.name} {maker.version} ({spec_without_path(maker.spec)})"
 
 
 def file_stem(id: str) -> str:

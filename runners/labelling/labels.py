@@ -14,7 +14,7 @@ from storytelling_painter.evaluators.alignment import effective_values
 from storytelling_painter.evaluators.calibration import Calibration, Observation, fit, krippendorff_alpha
 from storytelling_painter.evaluators.calibration.fitting import Foiled
 from storytelling_painter.runners.labelling.statements import judged_pictures, statements_of
-from storytelling_painter.tools.bounded import read_bounded
+from storytelling_painter.tools.bounded import first_fault, read_bounded
 
 MAX_BYTES: Final = 64 * 2**20
 Text = Annotated[str, StringConstraints(max_length=2_000)]
@@ -53,9 +53,7 @@ def read_labels(path: Path) -> LabelFile:
     try:
         return LabelFile.model_validate_json(data)
     except ValidationError as error:
-        first = error.errors(include_url=False, include_input=False)[0]
-        where = ".".join(map(str, first["loc"]))
-        raise InputError(f"{path.name!r} is no export of the labelling page: {where}: {first['msg']}"[:300]) from None
+        raise InputError(f"{path.name!r} is no export of the labelling page: {first_fault(error)}"[:300]) from None
 
 
 def calibrate_by_people(

@@ -56,7 +56,7 @@ async def test_a_copied_story_is_seen() -> None:
 
 def test_briefs_come_from_the_test_part_alone(data: Path) -> None:
     wishes = {(r["premise"], r["setting"]) for r in map(json.loads, (data / "test.jsonl").read_text().splitlines())}
-    briefs = held_out_briefs(data, 40)
+    briefs = held_out_briefs((data / "test.jsonl").read_bytes().splitlines(), 40)
     assert {(b.premise, b.setting) for b in briefs} == wishes and len({b.seed for b in briefs}) == 40
 
 

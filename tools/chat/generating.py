@@ -65,7 +65,7 @@ def generate(
         return out
     rows = [requests[n] for n in fits]
     longest = max(len(ids[n]) for n in fits)
-    pad, ends = _pad(tokenizer, model), _ends(tokenizer, model)
+    pad, ends = _pad(tokenizer, model), ends_of(tokenizer, model)
     given = torch.tensor([[pad] * (longest - len(ids[n])) + ids[n] for n in fits], device=model.device)
     mask = torch.tensor([[0] * (longest - len(ids[n])) + [1] * len(ids[n]) for n in fits], device=model.device)
     with torch.inference_mode():
@@ -129,7 +129,8 @@ def _tokens(tokenizer: Any, request: ChatRequest) -> list[int]:
     return list(ids)
 
 
-def _ends(tokenizer: Any, model: Any) -> list[int]:
+def ends_of(tokenizer: Any, model: Any) -> list[int]:
+    """Returns the tokens that end an answer of a model."""
     configured = model.generation_config.eos_token_id
     ends = configured if isinstance(configured, list) else [configured]
     return sorted({end for end in (*ends, tokenizer.eos_token_id) if end is not None})
@@ -137,4 +138,4 @@ def _ends(tokenizer: Any, model: Any) -> list[int]:
 
 def _pad(tokenizer: Any, model: Any) -> int:
     pad = tokenizer.pad_token_id
-    return int(_ends(tokenizer, model)[0] if pad is None else pad)
+    return int(ends_of(tokenizer, model)[0] if pad is None else pad)

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from storytelling_painter.domain.errors import AccessError, SpecError, Unavailable
-from storytelling_painter.tools.batches import Batches, Unwanted
+from storytelling_painter.tools.batches import Batches
 from storytelling_painter.tools.calls.cleaning import cleaned
 from storytelling_painter.tools.chat.local import LocalChat
 from storytelling_painter.tools.chat.model import ChatRequest, ChatTraits
@@ -97,11 +97,8 @@ class TransformersChat(LocalChat):
             try:
                 self._loaded = load(self._folder)
             except (ValueError, RuntimeError, OSError, ImportError, KeyError) as error:
-                failed = AccessError(f"{self.spec} cannot be loaded: {cleaned(str(error))}")
-                return [failed] * len(requests)
+                raise AccessError(f"{self.spec} cannot be loaded: {cleaned(str(error))}") from None
         try:
             return generate(*self._loaded, requests, unwanted)
-        except Unwanted:
-            raise
         except RuntimeError as error:
-            return [Unavailable(f"{self.spec} broke off: {cleaned(str(error))}")] * len(requests)
+            raise Unavailable(f"{self.spec} broke off: {cleaned(str(error))}") from None

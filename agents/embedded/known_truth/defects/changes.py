@@ -2,14 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import lru_cache
 
 from storytelling_painter.agents.embedded.known_truth.scenes.parts import Sample
 from storytelling_painter.domain.scene import Effect, Person, Prop, SceneSpec, Sign
-from storytelling_painter.tools import illustrator
+from storytelling_painter.tools.illustrator import lay_out
 from storytelling_painter.tools.illustrator.nodes import Layout, Node, Rect
-
-lay_out = lru_cache(maxsize=64)(illustrator.lay_out)
 
 
 def hanging_on(scene: SceneSpec, id: str) -> frozenset[str]:

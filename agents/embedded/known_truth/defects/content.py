@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from storytelling_painter.agents.embedded.known_truth.defects.changes import exchanged, lay_out, replaced
+from storytelling_painter.agents.embedded.known_truth.defects.changes import exchanged, replaced
 from storytelling_painter.agents.embedded.known_truth.defects.mutants import (
     ABSENCES,
     SURROUNDINGS,
@@ -15,6 +15,7 @@ from storytelling_painter.agents.embedded.known_truth.scenes.parts import Sample
 from storytelling_painter.domain.ledger import AtTime, Claim, Feels, HasWeather, Poses, Reads, Relates, Shows
 from storytelling_painter.domain.prop_states import PROP_STATES
 from storytelling_painter.domain.scene import Move, Person, Place, Prop, Sign
+from storytelling_painter.tools.illustrator import lay_out
 
 _SWAPPED: Final = ("pose", "expression", "facing", "looks_at", "reaches", "place")
 

@@ -7,13 +7,13 @@ from storytelling_painter.agents.embedded.known_truth.defects.changes import (
     beneath,
     box_of,
     hanging_on,
-    lay_out,
     without,
 )
 from storytelling_painter.agents.embedded.known_truth.defects.mutants import ABSENCES, Mutant, about, mentioning
 from storytelling_painter.agents.embedded.known_truth.scenes.parts import Sample
 from storytelling_painter.domain.ledger import Feels, Poses, Shows
 from storytelling_painter.domain.scene import Move, Person, Place, Prop, SceneSpec
+from storytelling_painter.tools.illustrator import lay_out
 from storytelling_painter.tools.illustrator.nodes import CANVAS, Layout, Rect
 
 
