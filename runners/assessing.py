@@ -22,8 +22,9 @@ from storytelling_painter.evaluators.calibration import Calibration
 from storytelling_painter.runners.assessed import MEASURES, Assessed, Measure, Stage, summed
 from storytelling_painter.runners.interrupts import Stops
 from storytelling_painter.runners.ledgers import lacks_ledger, read_ledgers
-from storytelling_painter.runners.measuring import Ended, ResultFile, measure
+from storytelling_painter.runners.measuring import ResultFile, measure
 from storytelling_painter.runners.pictured import Pictured, Unusable, pictured
+from storytelling_painter.runners.summary import Ended
 from storytelling_painter.tools.calls.provision import Provision
 from storytelling_painter.tools.compute import Compute
 from storytelling_painter.tools.configuration import resolve_settings

@@ -30,7 +30,7 @@ from storytelling_painter.runners.interrupts import Stops
 from storytelling_painter.runners.lanes import Lanes
 from storytelling_painter.runners.making import Machines, Maker, made_here
 from storytelling_painter.runners.sources import Task
-from storytelling_painter.runners.summary import Summary
+from storytelling_painter.runners.summary import Ended, Summary
 from storytelling_painter.runners.supervision import Supervisor
 from storytelling_painter.tools.calls.provision import Provision
 
@@ -158,20 +158,13 @@ class _Run:
             if supervisor.error is not None:
                 raise supervisor.error
         except BaseException:
-            self.folder.leave_out(self.provision.unrecorded)
             with contextlib.suppress(RunFolderError):
-                unfinished = await self.provision.unfinished()
-                self.folder.save("broken", wanted=wanted, used=self.provision.meter.total, unfinished=unfinished)
+                await self._save("broken", wanted)
             raise
-        broken_off = ended.interrupted or self.left_out
-        how: Literal["finished", "interrupted", "stopped"] = "interrupted" if broken_off else "finished"
-        if self.out_of_budget:
-            how = "stopped"
-        if self.gave_up and how == "finished":
-            how = "interrupted"
-        self.folder.leave_out(self.provision.unrecorded)
-        unfinished = await self.provision.unfinished()
-        self.folder.save(how, wanted=wanted, used=self.provision.meter.total, unfinished=unfinished)
+        broken_off = ended.interrupted or self.left_out or self.gave_up
+        how: Ended
+        how = "stopped" if self.out_of_budget else "interrupted" if broken_off else "finished"
+        await self._save(how, wanted)
         counts = self.folder.counts
         return Summary(
             wanted=wanted,
@@ -184,6 +177,12 @@ class _Run:
             ended=how,
             seconds=round(time.monotonic() - began, 3),
         )
+
+    async def _save(self, how: Ended | Literal["broken"], wanted: int | None) -> None:
+        """Writes down how the run ended."""
+        self.folder.leave_out(self.provision.unrecorded)
+        unfinished = await self.provision.unfinished()
+        self.folder.save(how, wanted=wanted, used=self.provision.meter.total, unfinished=unfinished)
 
     async def _one(self, each: Task | Brief) -> bool:
         """Makes an item, unless the folder holds it; false when the budget of the run is used up."""

@@ -27,7 +27,8 @@ from storytelling_painter.evaluators.cogbench import (
     read_cogbench,
 )
 from storytelling_painter.runners.interrupts import Stops
-from storytelling_painter.runners.measuring import Ended, Result, ResultFile, measure
+from storytelling_painter.runners.measuring import Result, ResultFile, measure
+from storytelling_painter.runners.summary import Ended
 from storytelling_painter.tools.calls.provision import Provision
 from storytelling_painter.tools.compute import Compute
 from storytelling_painter.tools.images.shrinking import shrink

@@ -21,7 +21,8 @@ from storytelling_painter.evaluators.alignment import effective_values
 from storytelling_painter.evaluators.calibration import Calibration, Observation, fit
 from storytelling_painter.evaluators.calibration.fitting import Foiled
 from storytelling_painter.runners.interrupts import Stops
-from storytelling_painter.runners.measuring import Ended, Result, ResultFile, measure
+from storytelling_painter.runners.measuring import Result, ResultFile, measure
+from storytelling_painter.runners.summary import Ended
 from storytelling_painter.tools.artifacts import ArtifactStore
 from storytelling_painter.tools.atomic import write_file
 from storytelling_painter.tools.calls.provision import Provision

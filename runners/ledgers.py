@@ -16,9 +16,10 @@ from storytelling_painter.domain.record import ErrorRecord
 from storytelling_painter.domain.settings import Settings
 from storytelling_painter.domain.story import Draft, Story
 from storytelling_painter.runners.interrupts import Stops
-from storytelling_painter.runners.measuring import Ended, Result, ResultFile, measure
+from storytelling_painter.runners.measuring import Result, ResultFile, measure
 from storytelling_painter.runners.pictured import ELSEWHERE, Pictured
 from storytelling_painter.runners.records import parse, read_lines
+from storytelling_painter.runners.summary import Ended
 from storytelling_painter.tools.calls.provision import Provision
 from storytelling_painter.tools.chat.model import ChatModel
 

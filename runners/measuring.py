@@ -3,17 +3,16 @@
 import asyncio
 from collections.abc import AsyncIterable, Awaitable, Callable, Iterable
 from pathlib import Path
-from typing import Generic, Literal, Protocol, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 from storytelling_painter.domain.base import Frozen
 from storytelling_painter.domain.errors import BudgetExceeded, InputError, ItemBudgetExceeded, RunFolderError, WorkError
 from storytelling_painter.domain.record import ErrorRecord
 from storytelling_painter.runners.interrupts import Stops
 from storytelling_painter.runners.lanes import run_lanes
-from storytelling_painter.runners.records import Appender, Line, mend, parse, read_lines
+from storytelling_painter.runners.records import Appender, Line, mend, parse
+from storytelling_painter.runners.summary import Ended
 from storytelling_painter.tools.calls.provision import Provision
-
-Ended = Literal["finished", "interrupted", "stopped"]
 
 
 class Result(Frozen):
@@ -55,16 +54,20 @@ class ResultFile(Generic[R]):
         self.results: dict[str, R] = {}
         self._path, self._form = path, form
 
+        kept: list[R] = []
+
         def against(line: Line) -> str | None:
             try:
                 found = parse(line, form, path.name)
             except InputError as error:
                 return str(error)
-            return "failed; measured again" if found.failure is not None else None
+            if found.failure is not None:
+                return "failed; measured again"
+            kept.append(found)
+            return None
 
         mend(path, against)
-        for line in read_lines(path) if path.exists() else ():
-            found = parse(line, form, path.name)
+        for found in kept:
             if not same(found):
                 raise RunFolderError(
                     f"{str(path)!r} holds results of another judge or of another question; choose another folder"

@@ -17,6 +17,19 @@ class Exit(IntEnum):
     INTERRUPTED = 130
 
 
+Ended = Literal["finished", "interrupted", "stopped"]
+"""How a command ended: by itself, because somebody asked, or because a cap was reached."""
+
+
+def exit_of(ended: Ended, *, some_failed: bool) -> Exit:
+    """Returns the code that tells a shell how it went."""
+    if ended == "interrupted":
+        return Exit.INTERRUPTED
+    if ended == "stopped":
+        return Exit.BUDGET
+    return Exit.SOME_FAILED if some_failed else Exit.OK
+
+
 class _Ending(Frozen):
     kind: Literal["summary"] = "summary"
     schema_version: Literal[1] = SCHEMA_VERSION
@@ -29,17 +42,13 @@ class _Ending(Frozen):
     failed: int
     used: Usage = Usage()
     """What providers were asked for in this call, unfinished items included."""
-    ended: Literal["finished", "interrupted", "stopped"]
+    ended: Ended
     seconds: float
 
     @property
     def exit(self) -> Exit:
         """The code that tells a shell how it went."""
-        if self.ended == "interrupted":
-            return Exit.INTERRUPTED
-        if self.ended == "stopped":
-            return Exit.BUDGET
-        return Exit.SOME_FAILED if self.failed else Exit.OK
+        return exit_of(self.ended, some_failed=self.failed > 0)
 
 
 class Summary(_Ending):

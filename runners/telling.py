@@ -81,7 +81,7 @@ async def tell_batch(
             began, before = time.monotonic(), len(run.done)
             halting = asyncio.create_task(_halt(stops, provision))
             try:
-                lanes = Lanes(concurrency, lambda: provision.connections.gateway.in_flight > 0)
+                lanes = Lanes(concurrency, lambda: provision.connections.calls_under_way > 0)
                 ended = await lanes(tasks, run.one, stops)
                 unfinished = await provision.unfinished()
             finally:

@@ -1,9 +1,8 @@
 """`assess`: has models look at pictures of a run, or of anybody."""
 
-import asyncio
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import Annotated, Final
 
 import typer
 
@@ -12,10 +11,6 @@ from storytelling_painter.runners.cli.evaluate import show_rows
 from storytelling_painter.runners.cli.groups import SettingsOptions, SpendingOptions, TapeOptions, grouped
 from storytelling_painter.runners.cli.shelf import on_shelf
 from storytelling_painter.runners.cli.terminal import line, put, put_json, reported, tell
-
-if TYPE_CHECKING:
-    from storytelling_painter.runners.assessing import Outcome
-    from storytelling_painter.tools.configuration import Resolved
 
 NAME: Final = "assess"
 EPILOG: Final = """\b
@@ -65,16 +60,26 @@ def command(
     Writes a line a picture and measure, a summary as JSON and a report page, of a run also into its gallery. Exits with
     1 when something could not be measured.
     """
+    from storytelling_painter.evaluators.calibration import read_calibration
     from storytelling_painter.evaluators.rows import doubts_of
+    from storytelling_painter.runners.assessed import MEASURES
+    from storytelling_painter.runners.assessing import assess
     from storytelling_painter.runners.assessment_files import shelve_assessment, write_assessment
     from storytelling_painter.runners.row_files import check_format
+    from storytelling_painter.runners.summary import exit_of
 
     if parquet:
         check_format("parquet")
 
     resolved = settings.resolve(spending, judge=vision, critic=text)
-    outcome = asyncio.run(
-        _assessed(path, out, resolved, measures, calibration or [], concurrency, workers or 0, tape)
+    known = [read_calibration(file) for file in calibration or ()]
+    outcome = tape.run(
+        resolved,
+        lambda provision, stops: assess(
+            path, out, resolved.settings, provision, stops, calibrations=known, concurrency=concurrency,
+            workers=workers or 0,
+            measures=[name for name in MEASURES if measures is None or Wanted(name) in measures],
+        ),
     )
     found = outcome.assessment
     page = write_assessment(out, found, parquet=parquet)
@@ -95,36 +100,4 @@ def command(
             tell(line(f"  {each.where}, {each.measure}: {each.why}"))
     if outcome.ended != "finished":
         tell(f"{outcome.ended}; the same command goes on from here")
-        return 3 if outcome.ended == "stopped" else 130
-    return 1 if found.lost else 0
-
-
-async def _assessed(
-    path: Path,
-    out: Path,
-    resolved: "Resolved",
-    measures: "list[Wanted] | None",
-    calibrations: list[Path],
-    concurrency: int,
-    workers: int,
-    tape: TapeOptions,
-) -> "Outcome":
-    from storytelling_painter.evaluators.calibration import read_calibration
-    from storytelling_painter.runners.assessed import MEASURES
-    from storytelling_painter.runners.assessing import assess
-    from storytelling_painter.runners.interrupts import listening
-
-    known = [read_calibration(file) for file in calibrations]
-    provision = tape.provision(resolved)
-    with listening() as stops:
-        return await assess(
-            path,
-            out,
-            resolved.settings,
-            provision,
-            stops,
-            measures=[name for name in MEASURES if measures is None or Wanted(name) in measures],
-            calibrations=known,
-            concurrency=concurrency,
-            workers=workers,
-        )
+    return int(exit_of(outcome.ended, some_failed=bool(found.lost)))

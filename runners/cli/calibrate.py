@@ -1,6 +1,5 @@
 """`calibrate`: how far a judge of pictures can be trusted, measured against people or known truth."""
 
-import asyncio
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
@@ -14,8 +13,6 @@ if TYPE_CHECKING:
     from storytelling_painter.evaluators.calibration import Calibration, Rate
     from storytelling_painter.evaluators.calibration.agreement import Agreement
     from storytelling_painter.evaluators.calibration.file import Grade
-    from storytelling_painter.runners.examining import Examined
-    from storytelling_painter.tools.configuration import Resolved
 
 NAME: Final = "calibrate"
 EPILOG: Final = """\b
@@ -75,15 +72,22 @@ def synthetic(
     Needs no people. The same command goes on with what is there. Exits with 1 when the judge gave no usable report on
     some pictures.
     """
+    from storytelling_painter.runners.examining import examine_judge
+    from storytelling_painter.runners.summary import exit_of
+    from storytelling_painter.tools.compute import usable_cores
+
     resolved = settings.resolve(spending, judge=judge, style=style, size=size)
-    found = asyncio.run(
-        _examined(resolved, out, each or None, samples, concurrency, workers, precision, tape)
+    found = tape.run(
+        resolved,
+        lambda provision, stops: examine_judge(
+            resolved.settings, out, provision, stops, each=each or None, samples=samples, concurrency=concurrency,
+            workers=usable_cores() if workers is None else workers, target=precision,
+        ),
     )
     _tell(found.calibration, found.file, json)
     if found.ended != "finished":
         tell(f"{found.ended}: the rates are of a part of the pictures; the same command goes on from here")
-        return 3 if found.ended == "stopped" else 130
-    return 1 if found.calibration.failed else 0
+    return int(exit_of(found.ended, some_failed=found.calibration.failed > 0))
 
 
 @app.command("label", epilog=_LABEL)
@@ -132,35 +136,6 @@ def fit(
     write_file(out, found.model_dump_json(indent=1).encode())
     _tell(found, out, json)
     return 0
-
-
-async def _examined(
-    resolved: "Resolved",
-    out: Path,
-    each: int | None,
-    samples: int,
-    concurrency: int,
-    workers: int | None,
-    target: float | None,
-    tape: TapeOptions,
-) -> "Examined":
-    from storytelling_painter.runners.examining import examine_judge
-    from storytelling_painter.runners.interrupts import listening
-    from storytelling_painter.tools.compute import usable_cores
-
-    provision = tape.provision(resolved)
-    with listening() as stops:
-        return await examine_judge(
-            resolved.settings,
-            out,
-            provision,
-            stops,
-            each=each,
-            samples=samples,
-            concurrency=concurrency,
-            workers=usable_cores() if workers is None else workers,
-            target=target,
-        )
 
 
 def _tell(found: "Calibration", file: Path, json: bool) -> None:

@@ -1,6 +1,5 @@
 """`cogbench`: scores a describing model on a user's own copy of CogBench."""
 
-import asyncio
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Final
 
@@ -12,8 +11,6 @@ from storytelling_painter.runners.cli.terminal import put, put_json, put_table, 
 
 if TYPE_CHECKING:
     from storytelling_painter.evaluators.calibration import Rate
-    from storytelling_painter.runners.cogbench import Scored
-    from storytelling_painter.tools.configuration import Resolved
 
 NAME: Final = "cogbench"
 EPILOG: Final = """\b
@@ -44,8 +41,16 @@ def command(
     Recognition is the share of entities that are named, cognition the share of conclusions that are found. Exits with 1
     when something could not be scored.
     """
+    from storytelling_painter.runners.cogbench import describe_cogbench
+    from storytelling_painter.runners.summary import exit_of
+
     resolved = settings.resolve(spending, judge=vision, critic=text)
-    found, ended = asyncio.run(_scored(annotations, pictures, out, resolved, concurrency, tape))
+    found, ended = tape.run(
+        resolved,
+        lambda provision, stops: describe_cogbench(
+            annotations, pictures, out, resolved.settings, provision, stops, concurrency=concurrency
+        ),
+    )
     if json:
         put_json(found)
     else:
@@ -60,29 +65,10 @@ def command(
         tell(f"warning: {found.failed} pictures could not be scored; they are in no number")
     if ended != "finished":
         tell(f"{ended}; the same command goes on from here")
-        return 3 if ended == "stopped" else 130
-    return 1 if found.failed else 0
+    return int(exit_of(ended, some_failed=found.failed > 0))
 
 
 def _told(rate: "Rate") -> tuple[object, ...]:
     if rate.share is None or rate.interval is None:
         return "-", "", 0
     return f"{rate.share:.3f}", f"{rate.interval.low:.3f}-{rate.interval.high:.3f}", rate.yes + rate.no
-
-
-async def _scored(
-    annotations: Path,
-    pictures: Path,
-    out: Path,
-    resolved: "Resolved",
-    concurrency: int,
-    tape: TapeOptions,
-) -> "Scored":
-    from storytelling_painter.runners.cogbench import describe_cogbench
-    from storytelling_painter.runners.interrupts import listening
-
-    provision = tape.provision(resolved)
-    with listening() as stops:
-        return await describe_cogbench(
-            annotations, pictures, out, resolved.settings, provision, stops, concurrency=concurrency
-        )

@@ -2,13 +2,14 @@
 
 import dataclasses
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from functools import wraps
 from typing import TYPE_CHECKING, Any, ClassVar, ParamSpec, TypeVar
 
 from storytelling_painter.runners.cli import options as o
 
 if TYPE_CHECKING:
+    from storytelling_painter.runners.interrupts import Stops
     from storytelling_painter.tools.calls.provision import Provision
     from storytelling_painter.tools.configuration import Resolved
 
@@ -139,15 +140,23 @@ class TapeOptions(Group):
     record: o.RecordOption = None
     replay: o.ReplayOption = None
 
-    def provision(self, resolved: "Resolved") -> "Provision":
-        """Returns what calls of a command that is no run go through."""
+    def run(self, resolved: "Resolved", work: "Callable[[Provision, Stops], Coroutine[object, object, R]]") -> R:
+        """Does the work of a command that is no run, and can be asked to stop."""
+        import asyncio
+
         from storytelling_painter.runners.cli.terminal import line, tell
+        from storytelling_painter.runners.interrupts import listening
         from storytelling_painter.tools.calls.provision import Provision
 
-        return Provision(
-            resolved.settings, resolved.means, record=self.record, replay=self.replay,
-            tell=lambda said: tell(line(f"note: {said}")),
-        )
+        async def listened() -> R:
+            provision = Provision(
+                resolved.settings, resolved.means, record=self.record, replay=self.replay,
+                tell=lambda said: tell(line(f"note: {said}")),
+            )
+            with listening() as stops:
+                return await work(provision, stops)
+
+        return asyncio.run(listened())
 
 
 @dataclasses.dataclass(frozen=True)

@@ -57,7 +57,6 @@ class _AwayGateway(Gateway):
 
     def __init__(self, driver: Driver, widths: Mapping[str, int]) -> None:
         self._driver, self._bounds = driver, widths
-        self.in_flight = 0
 
     async def call(self, call: Call, send: Send) -> Reply:
         """Returns the reply to a call; see `Gateway.call`."""

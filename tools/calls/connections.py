@@ -94,8 +94,17 @@ class Connections:
             place: Name of the place. What was `bound` there, as `NAME@PLACE`, has a limiter of its own: a model that
                 is loaded in two places takes calls in both. Empty for this process.
         """
+        from storytelling_painter.tools.calls.gateway import Gateway
+
         if place not in self._gateways:
-            self._gateways[place] = self._new_gateway(lambda name: self._limiter_at(name, place))
+            self._gateways[place] = Gateway(
+                lambda name: self._limiter_at(name, place),
+                archives=self._archives,
+                budget=self._budget,
+                prices=self._prices,
+                meter=self.meter,
+                max_tries=self.means.max_tries,
+            )
         return self._gateways[place]
 
     @property
@@ -110,18 +119,6 @@ class Connections:
     def _limiter_at(self, name: str, place: str) -> "ProviderLimiter":
         there = f"{name}@{place}"
         return self.limiter(there if there in self._widths else name)
-
-    def _new_gateway(self, limiter_of: "Callable[[str], ProviderLimiter]") -> "Gateway":
-        from storytelling_painter.tools.calls.gateway import Gateway
-
-        return Gateway(
-            limiter_of,
-            archives=self._archives,
-            budget=self._budget,
-            prices=self._prices,
-            meter=self.meter,
-            max_tries=self.means.max_tries,
-        )
 
     @cached_property
     def _providers(self) -> dict[str, Provider]:

@@ -28,7 +28,7 @@ from storytelling_painter.domain.errors import (
 )
 from storytelling_painter.tools.atomic import cannot_write
 from storytelling_painter.tools.calls.call import Call, Reply, Usage
-from storytelling_painter.tools.calls.journal_file import LARGE, Change, JournalFile, Kept, Row
+from storytelling_painter.tools.calls.journal_file import Change, JournalFile, Kept, Row
 
 T = TypeVar("T")
 
@@ -38,8 +38,6 @@ _TOGETHER: Final = 8
 """Calls that go on at a time once their replies are on the disk."""
 _LASTING: Final[dict[str, type[ProviderError]]] = {kind.__name__: kind for kind in (Rejected, Moderated)}
 """Failures that are answers: the same request would be refused again."""
-
-__all__ = ["LARGE", "Journal", "Left"]
 
 
 class Left(NamedTuple):
