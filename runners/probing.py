@@ -21,12 +21,13 @@ from storytelling_painter.domain.settings import Settings
 from storytelling_painter.tools.artifacts import look_at
 from storytelling_painter.tools.calls.call import Tag
 from storytelling_painter.tools.calls.pricing import PriceTable, how_to_price
-from storytelling_painter.tools.calls.provision import LOCAL_SCHEMES, Provision
+from storytelling_painter.tools.calls.provision import Provision
 from storytelling_painter.tools.chat.model import ChatAnswer, ChatModel, ChatRequest, Message, Photo
 from storytelling_painter.tools.chat.opening import open_chat_model
 from storytelling_painter.tools.images.families import OTHER, family_of
 from storytelling_painter.tools.images.model import PictureModel, PictureRequest, Source
 from storytelling_painter.tools.images.opening import open_picture_model
+from storytelling_painter.tools.schemes import LOCAL
 
 Kind = Literal["chat", "picture"]
 Ability = Literal["chat", "json", "photos", "logprobs", "picture", "edit"]
@@ -242,7 +243,7 @@ def _roles(findings: tuple[Finding, ...]) -> tuple[tuple[str, ...], tuple[str, .
 def _provider(spec: str, provision: Provision) -> str:
     scheme = spec.partition(":")[0]
     provider = provision.connections.means.provider(scheme)
-    if scheme in LOCAL_SCHEMES or provider is None:
+    if scheme in LOCAL or provider is None:
         return "in this process"
     if provider.key_variable is None:
         return f"{provider.base_url}, without a key"

@@ -6,17 +6,14 @@ from typing import TYPE_CHECKING, Final
 
 from storytelling_painter.agents.roles import Aligner, Critic, Painter, Storyteller
 from storytelling_painter.domain.errors import SpecError
+from storytelling_painter.tools.schemes import LOCAL, LOCAL_CHAT, LOCAL_PICTURES
 
 if TYPE_CHECKING:
     from storytelling_painter.agents.crew import Workshop
     from storytelling_painter.tools.calls.connections import Connections
     from storytelling_painter.tools.chat.model import ChatModel
 
-TRAINED: Final = "transformers"
-"""Scheme of small trained models, which tell in plain text and do nothing else."""
-CHAT_SCHEMES: Final = frozenset({"langchain", "llamacpp", TRAINED})
-PICTURE_SCHEMES: Final = frozenset({"diffusers"})
-MODEL_SCHEMES: Final = frozenset({"openai"}) | CHAT_SCHEMES | PICTURE_SCHEMES
+MODEL_SCHEMES: Final = frozenset({"openai", *LOCAL})
 """Schemes that are known beside the providers of the means."""
 
 _PAINTS_ONLY: Final = re.compile(r"openai:(?:gpt-image|dall-e|chatgpt-image)", re.IGNORECASE)
@@ -37,7 +34,7 @@ def check_painter(spec: str) -> None:
     Raises:
         SpecError: It is one.
     """
-    if spec.partition(":")[0] in CHAT_SCHEMES or _READS_ONLY.match(spec):
+    if spec.partition(":")[0] in LOCAL_CHAT or _READS_ONLY.match(spec):
         raise SpecError(
             f"{spec!r} cannot be the painter, it makes no pictures; take `--painter embedded`, "
             "`--painter openai:gpt-image-1` or `--painter diffusers:FOLDER`"
@@ -114,7 +111,7 @@ def chat_model(role: str, spec: str, connections: "Connections") -> "ChatModel":
     """
     if not serves_models(spec.partition(":")[0], connections):
         raise SpecError(f"spec {spec!r} names no model; take `--{role} openai:gpt-4o`, for example")
-    if spec.partition(":")[0] in PICTURE_SCHEMES or _PAINTS_ONLY.match(spec):
+    if spec.partition(":")[0] in LOCAL_PICTURES or _PAINTS_ONLY.match(spec):
         raise SpecError(
             f"{spec!r} cannot be the {role}, it only makes pictures; take a chat model such as "
             f"`--{role} openai:gpt-4o`, or `embedded`"

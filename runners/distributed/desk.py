@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from storytelling_painter.domain.settings import Settings
 from storytelling_painter.runners.distributed.messages import Asked, Outcome, Sends, outcome_of
 from storytelling_painter.tools.calls.call import Reply, Tag
-from storytelling_painter.tools.calls.provision import LOCAL_SCHEMES, Provision, models_of
+from storytelling_painter.tools.calls.provision import Provision, models_of
 from storytelling_painter.tools.chat.model import ChatAnswer, ChatModel, ChatRequest, ChatTraits
 from storytelling_painter.tools.images.model import PictureAnswer, PictureModel, PictureRequest, PictureTraits
+from storytelling_painter.tools.schemes import LOCAL
 
 if TYPE_CHECKING:
     from storytelling_painter.tools.calls.gateway import Gateway
@@ -49,7 +50,7 @@ class Desk:
         self._painters: dict[str, PictureModel] = {}
         self._under_way: dict[tuple[str, Tag], _UnderWay] = {}
         for each in models_of(settings, self._connections.means):
-            if each.provider in LOCAL_SCHEMES and each.provider not in _STAY_HERE:
+            if each.provider in LOCAL and each.provider not in _STAY_HERE:
                 continue
             if each.role == "painter":
                 self._painters[each.spec] = open_picture_model(each.spec, self._connections)

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable, Container, Iterable, Mapping
 from pathlib import Path
-from typing import Final, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 from storytelling_painter.domain.errors import SettingsError
 from storytelling_painter.domain.means import OPENAI, Means
@@ -18,11 +18,9 @@ from storytelling_painter.tools.calls.parts import Archive
 from storytelling_painter.tools.calls.pricing import PriceTable, how_to_price
 from storytelling_painter.tools.calls.recorder import Recorder
 from storytelling_painter.tools.calls.replayer import Replayer
+from storytelling_painter.tools.schemes import LOCAL
 
 Role = Literal["storyteller", "critic", "painter", "aligner", "judge", "softener"]
-LOCAL_SCHEMES: Final = ("langchain", "llamacpp", "transformers", "diffusers")
-"""Schemes of models that are no provider's; their calls are priced by scheme and rest of the spec."""
-
 
 class Named(NamedTuple):
     """A model that a spec names, as prices know it."""
@@ -51,7 +49,7 @@ def models_of(settings: Settings, means: Means) -> tuple[Named, ...]:
     named = []
     for role, spec in specs.items():
         scheme, _, rest = spec.partition(":")
-        if rest and (scheme in LOCAL_SCHEMES or means.provider(scheme) is not None):
+        if rest and (scheme in LOCAL or means.provider(scheme) is not None):
             named.append(Named(role, spec, scheme, rest))
     return tuple(named)
 

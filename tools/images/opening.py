@@ -1,14 +1,13 @@
 """Opens the picture model that a spec names."""
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from storytelling_painter.domain.errors import SpecError
 from storytelling_painter.tools.images.model import PictureModel
+from storytelling_painter.tools.schemes import LOCAL_CHAT
 
 if TYPE_CHECKING:
     from storytelling_painter.tools.calls.connections import Connections
-
-_CHAT_ONLY: Final = ("langchain", "llamacpp", "transformers")
 
 
 def open_picture_model(spec: str, connections: "Connections") -> PictureModel:
@@ -25,7 +24,7 @@ def open_picture_model(spec: str, connections: "Connections") -> PictureModel:
     if known is not None:
         return known
     scheme, _, rest = spec.partition(":")
-    if scheme in _CHAT_ONLY:
+    if scheme in LOCAL_CHAT:
         raise SpecError(f"spec {spec!r} names a chat model; take `openai:gpt-image-1` or `diffusers:FOLDER`")
     if not rest.strip():
         raise SpecError(f"spec {spec!r} names no model; write `{scheme or 'openai'}:MODEL`")
