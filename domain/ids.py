@@ -15,10 +15,11 @@ def item_id(raw: str) -> str:
     """
     text = unicodedata.normalize("NFC", raw)
     slug = _UNSAFE.sub("-", text).strip("-.")[:80]
-    if slug == raw and not _RESERVED.match(slug) and slug == slug.lower():
+    fits = slug[:1].isalnum() and not _RESERVED.match(slug)
+    if fits and slug == raw == slug.lower():
         return slug
     digest = hashlib.sha256(raw.encode("utf-8", "surrogatepass")).hexdigest()[:8]
-    if not slug or _RESERVED.match(slug) or not slug[0].isalnum():
+    if not fits:
         slug = f"item-{slug.strip('-._')}".rstrip("-.")
     return f"{slug}-{digest}"
 

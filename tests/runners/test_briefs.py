@@ -13,7 +13,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 from calling import Said, records, wait_for_items
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from storytelling_painter.domain.errors import InputError
@@ -173,6 +173,7 @@ rows = st.dictionaries(st.sampled_from((*KEYS, "x")), values | st.lists(values, 
 
 @settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(rows, max_size=6))
+@example([{"id": id} for id in ("_", "_a", "-", ".", "con", "_" * 90)])
 def test_any_rows_give_one_item_each_with_an_id_of_its_own(tmp_path: Path, rows: list[dict[str, object]]) -> None:
     tasks = briefs_of(as_lines(tmp_path / "b.jsonl", rows))
     assert len(tasks) == len({t.brief.id.casefold() for t in tasks}) == len(rows)
