@@ -108,12 +108,16 @@ class EmbeddedSource:
     def storyteller(self, spec: str, workshop: Workshop) -> Storyteller:
         from storytelling_painter.agents.embedded.storyteller import GrammarStoryteller
 
-        return GrammarStoryteller(workshop.pool, order_seed=workshop.settings.seed)
+        settings = workshop.settings
+        return GrammarStoryteller(
+            workshop.pool, order_seed=settings.seed, memory=workshop.memory,
+            min_novelty=settings.story_loop.min_novelty,
+        )
 
     def critic(self, spec: str, workshop: Workshop) -> Critic:
         from storytelling_painter.agents.embedded.critic import StructuralCritic
 
-        return StructuralCritic(workshop.memory)
+        return StructuralCritic()
 
     def painter(self, spec: str, workshop: Workshop) -> Painter:
         from storytelling_painter.agents.embedded.painter import EmbeddedPainter

@@ -60,7 +60,7 @@ class StoryMemory:
         self._run, self._pool = NearestStories(), NearestStories(_POOL_GROUPS)
         self._numbers: list[int] = []
         """Indexes of the stories of the run, in order."""
-        self._measured: dict[str, tuple[str, Measured]] = {}
+        self._measured: dict[str, tuple[tuple[str, int, bool], Measured]] = {}
         self._lock = threading.Lock()
         self._texts = {story.story for story in pool}
         self._pool_size = len(pool)
@@ -93,13 +93,14 @@ class StoryMemory:
         was given, and stands in the pool, is not compared with itself. Asking again about an item's last text costs
         nothing.
         """
+        end, given = self._epochs.known_before(brief.index), brief.story == text
         before = self._measured.get(brief.id)
-        if before is not None and before[0] == text:
+        if before is not None and before[0] == (text, end, given):
             return before[1]
-        measured = self.nearest(text, self._epochs.known_before(brief.index), given=brief.story == text)
+        measured = self.nearest(text, end, given=given)
         if len(self._measured) >= _REMEMBERED:
             self._measured.clear()
-        self._measured[brief.id] = (text, measured)
+        self._measured[brief.id] = ((text, end, given), measured)
         return measured
 
     def share(self, brief: Brief, text: str) -> float | None:

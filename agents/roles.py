@@ -47,7 +47,7 @@ class Critic(Protocol):
     made_by: MadeBy
 
     async def critique(self, brief: Brief, draft: Draft, *, round: int) -> Critique:
-        """Scores a draft; decides nothing.
+        """Scores a draft; decides nothing, and leaves open how new its story is.
 
         Raises:
             JudgeError: No usable critique came back.

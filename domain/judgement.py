@@ -45,7 +45,7 @@ class Critique(Frozen):
     unpaintable: tuple[KeyPointId, ...] = ()
     """`must` key points that no still picture can show."""
     novelty: Share | None = None
-    """Cosine distance to the nearest story known before; none where nothing was known."""
+    """Cosine distance to the nearest story known before, measured by the graph; none where nothing was known."""
     notes: tuple[Note, ...] = ()
     faults: tuple[AnswerFault, ...] = ()
     """What was wrong with the critic's answers, where a model gave them."""

@@ -7,7 +7,6 @@ can be drawn. Its name says so.
 import re
 from typing import get_args
 
-from storytelling_painter.agents.memory import StoryMemory
 from storytelling_painter.domain.base import MadeBy
 from storytelling_painter.domain.judgement import Critique, Note
 from storytelling_painter.domain.ledger import KeyPoint
@@ -40,16 +39,9 @@ def leaving_the_moment(text: str) -> tuple[Note, ...]:
 
 
 class StructuralCritic:
-    """Critic of the embedded crew; see `agents.roles.Critic`.
-
-    Args:
-        memory: Stories that a new one must not repeat; none where novelty is not asked for.
-    """
+    """Critic of the embedded crew; see `agents.roles.Critic`."""
 
     made_by = MadeBy(name="structural-critic", version="1")
-
-    def __init__(self, memory: StoryMemory | None = None) -> None:
-        self._memory = memory
 
     async def critique(self, brief: Brief, draft: Draft, *, round: int) -> Critique:
         """Scores each dimension 1 to 5 from its key points, and notes every weakness with a quote."""
@@ -82,7 +74,6 @@ class StructuralCritic:
             scores=scores,
             single_moment=not left,
             unpaintable=unpaintable,
-            novelty=self._memory.share(brief, draft.story.text) if self._memory else None,
             notes=tuple(notes),
         )
 

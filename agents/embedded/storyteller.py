@@ -1,19 +1,20 @@
 """The embedded storyteller: a grammar of situations that needs no model, no key and no network."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from random import Random
 from typing import Final, get_args
 
-from storytelling_painter.agents.embedded.grammar.choosing import added, first_choice, recovered, slots, without
+from storytelling_painter.agents.embedded.grammar.choosing import added, first_choice, recovered, without
+from storytelling_painter.agents.embedded.grammar.fitting import Tellings
 from storytelling_painter.agents.embedded.grammar.ledgers import ledger_of
 from storytelling_painter.agents.embedded.grammar.parts import Beat, Situation
 from storytelling_painter.agents.embedded.grammar.planning import Plan, make_plan
 from storytelling_painter.agents.embedded.grammar.premises import matching, words_of
-from storytelling_painter.agents.embedded.grammar.staging import scene_of
-from storytelling_painter.agents.embedded.grammar.telling import Speaker, tell
+from storytelling_painter.agents.embedded.grammar.telling import Speaker
 from storytelling_painter.agents.embedded.reader import read_story
 from storytelling_painter.agents.embedded.situations import SITUATIONS
 from storytelling_painter.agents.examples import examples_for
+from storytelling_painter.agents.memory import StoryMemory
 from storytelling_painter.domain.base import MadeBy
 from storytelling_painter.domain.errors import StoryError
 from storytelling_painter.domain.ids import derive_seed
@@ -22,27 +23,34 @@ from storytelling_painter.domain.story import Brief, Draft, PoolStory, Story
 from storytelling_painter.domain.vocabulary import Dimension
 
 DIMENSIONS: Final[tuple[Dimension, ...]] = get_args(Dimension)
-MIN_WORDS: Final = 60
-MAX_WORDS: Final = 140
 _ALWAYS: Final[frozenset[Dimension]] = frozenset({"location", "character", "event"})
+_TAGS: Final = {s.name: frozenset((*s.tags, s.name)) for s in SITUATIONS}
+_DRAWS: Final = 3
 _ACCEPTABLE: Final = 3
 """Score of a critic from which on a dimension is strong enough."""
 
 
 class GrammarStoryteller:
-    """Storyteller of the embedded crew; see `agents.roles.Storyteller`. It keeps no state between tellings."""
+    """Storyteller of the embedded crew; see `agents.roles.Storyteller`. It keeps nothing from telling to telling."""
 
-    made_by = MadeBy(name="story-grammar", version="1")
+    made_by = MadeBy(name="story-grammar", version="2")
 
-    def __init__(self, pool: Sequence[PoolStory] = (), *, order_seed: int = 0) -> None:
+    def __init__(
+        self, pool: Sequence[PoolStory] = (), *, order_seed: int = 0, memory: StoryMemory | None = None,
+        min_novelty: float = 0.0,
+    ) -> None:
         """Keeps the pool that examples are drawn from.
 
         Args:
             pool: Example stories; may be empty.
             order_seed: Decides the order in which `brief.index` walks through the situations; one for a whole run.
+            memory: Stories that a new one should not repeat: a telling too near to one of them is drawn anew, a few
+                times, before anybody is asked to criticise it.
+            min_novelty: Least distance to those stories, in [0, 1].
         """
         self._pool = tuple(pool)
         self._order_seed = order_seed
+        self._memory, self._min_novelty = memory, min_novelty
 
     async def tell(
         self,
@@ -89,10 +97,23 @@ class GrammarStoryteller:
         wanted: Collection[Dimension],
         avoid: str = "",
     ) -> Draft:
+        """Tells the first of a few draws that is unlike every known story, or else the one that is most unlike."""
         situation = self._situation(brief, examples, salt, avoid)
-        seed = brief.seed if salt == 0 else derive_seed(brief.seed, "again", salt)
-        plan = self._plan(brief, situation, seed, examples)
-        return _draft(brief, plan, _fitted(plan, first_choice(plan, wanted)), round, examples)
+        tried: list[tuple[float, Tellings, tuple[Beat, ...]]] = []
+        for seed in _seeds(brief, salt):
+            plan = self._plan(brief, situation, seed, examples)
+            tellings = Tellings(plan)
+            beats = tellings.fitted(first_choice(plan, wanted))
+            tried.append((self._distance(brief, tellings.of(beats).told.text), tellings, beats))
+            if tried[-1][0] >= self._min_novelty:
+                break
+        _, tellings, beats = max(tried, key=lambda each: each[0])
+        return _draft(brief, tellings, beats, round, examples)
+
+    def _distance(self, brief: Brief, text: str) -> float:
+        """How unlike the known stories a text is; wholly, where none is known."""
+        found = None if self._memory is None else self._memory.share(brief, text)
+        return 1.0 if found is None else found
 
     def _plan(self, brief: Brief, situation: Situation, seed: int, examples: tuple[PoolStory, ...]) -> Plan:
         return make_plan(
@@ -123,7 +144,8 @@ class GrammarStoryteller:
             order = [*rest, first]
             Random(derive_seed(brief.seed, "again", salt)).shuffle(order)
         if brief.mode == "cor_guided" and not brief.premise:
-            order.sort(key=lambda s: any(_alike(s, e) for e in examples))
+            shown = [frozenset(e.tags) for e in examples]
+            order.sort(key=lambda s: any(len(_TAGS[s.name] & tags) >= 2 for tags in shown))
         return next((s for s in order if s.name != avoid), order[0])
 
     def _mended(
@@ -146,62 +168,36 @@ class GrammarStoryteller:
             return None
         scores = critique.scores if critique else {}
         weak = [d for d in DIMENSIONS if (score := scores.get(d)) is not None and score < _ACCEPTABLE]
-        beats = _filled(plan, added(plan, beats, weak))
+        tellings = Tellings(plan)
+        beats = tellings.filled(added(plan, beats, weak))
         if {b.id for b in beats} == {b.id for b in before}:
             return None
-        return _draft(brief, plan, beats, round, examples)
+        return _draft(brief, tellings, beats, round, examples)
 
     def _plan_of(self, brief: Brief, previous: Draft, examples: tuple[PoolStory, ...]) -> Plan | None:
         """Finds the plan that the previous draft was told from, among the seeds of all rounds so far."""
         situation = next((s for s in SITUATIONS if s.name == previous.story.situation), None)
         if situation is None or previous.story.scene is None:
             return None
-        for salt in range(previous.story.round + 1):
-            seed = brief.seed if salt == 0 else derive_seed(brief.seed, "again", salt)
-            plan = self._plan(brief, situation, seed, examples)
-            if plan.seed % 2**31 == previous.story.scene.seed and plan.setting == previous.story.scene.setting:
-                return plan
+        seeds = (seed for salt in range(previous.story.round + 1) for seed in _seeds(brief, salt))
+        for seed in seeds:
+            if seed % 2**31 == previous.story.scene.seed:
+                plan = self._plan(brief, situation, seed, examples)
+                if plan.setting == previous.story.scene.setting:
+                    return plan
         return None
 
 
-def _alike(situation: Situation, example: PoolStory) -> bool:
-    return len({*situation.tags, situation.name} & set(example.tags)) >= 2
+def _seeds(brief: Brief, salt: int) -> Iterator[int]:
+    """Seeds of the draws of one telling; the first of the first telling is the brief's own."""
+    for draw in range(_DRAWS):
+        yield derive_seed(brief.seed, "again", salt, draw) if salt or draw else brief.seed
 
 
-def _fitted(plan: Plan, beats: tuple[Beat, ...]) -> tuple[Beat, ...]:
-    """Brings the length into bounds: optional modules are added or, last first, left out."""
-    beats = _filled(plan, beats)
-    optional = {b.id for slot in slots(plan) for b in slot.beats}
-    while _length(plan, beats) > MAX_WORDS:
-        spare = [b for b in beats if b.id in optional and _doubled(b, beats)]
-        if not spare:
-            break
-        beats = tuple(b for b in beats if b.id != spare[-1].id)
-    return beats
-
-
-def _filled(plan: Plan, beats: tuple[Beat, ...]) -> tuple[Beat, ...]:
-    order = sorted(slots(plan), key=lambda s: s.dimension not in ("event", "mental_state"))
-    for slot in order:
-        if _length(plan, beats) >= MIN_WORDS:
-            break
-        if not any(b in slot.beats for b in beats):
-            beats = (*beats, slot.beats[0])
-    return beats
-
-
-def _doubled(beat: Beat, beats: tuple[Beat, ...]) -> bool:
-    """Whether another beat tells the same dimension."""
-    return any(b is not beat and any(p.dimension == beat.points[0].dimension for p in b.points) for b in beats)
-
-
-def _length(plan: Plan, beats: tuple[Beat, ...]) -> int:
-    return len(tell(plan, beats, scene_of(plan, beats)).text.split())
-
-
-def _draft(brief: Brief, plan: Plan, beats: tuple[Beat, ...], round: int, examples: tuple[PoolStory, ...]) -> Draft:
-    scene = scene_of(plan, beats)
-    told = tell(plan, beats, scene)
+def _draft(
+    brief: Brief, tellings: Tellings, beats: tuple[Beat, ...], round: int, examples: tuple[PoolStory, ...]
+) -> Draft:
+    plan, (scene, told) = tellings.plan, tellings.of(beats)
     title = Speaker(plan, scene, introduce=False).fill(plan.rng("title").choice(plan.situation.title))
     story = Story(
         text=told.text,

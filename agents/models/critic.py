@@ -8,7 +8,6 @@ be false; one who calls them true is not believed at all. Novelty is measured by
 from collections.abc import Iterator
 from typing import Final, get_args
 
-from storytelling_painter.agents.memory import StoryMemory
 from storytelling_painter.agents.models.asking import Asked, ask
 from storytelling_painter.agents.models.composing import compose
 from storytelling_painter.agents.models.foils import decoys
@@ -41,11 +40,10 @@ class ModelCritic:
     Args:
         model: Reads.
         settings: Most tokens.
-        memory: Stories that a new one must not repeat; none where novelty is not asked for.
     """
 
-    def __init__(self, model: ChatModel, settings: Settings, *, memory: StoryMemory | None = None) -> None:
-        self._model, self._settings, self._memory = model, settings, memory
+    def __init__(self, model: ChatModel, settings: Settings) -> None:
+        self._model, self._settings = model, settings
         self.made_by = MadeBy(name="model-critic", version="1", spec=model.spec, prompt_sha256=PROMPT.sha256)
 
     async def critique(self, brief: Brief, draft: Draft, *, round: int) -> Critique:
@@ -97,7 +95,6 @@ class ModelCritic:
             scores={entry.dimension: _score(entry, ledger) for entry in _in_order(asked.value)},
             single_moment=asked.value.single_moment,
             unpaintable=tuple(dict.fromkeys(u.id for u in asked.value.unpaintable if u.id in musts)),
-            novelty=self._memory.share(brief, text) if self._memory else None,
             notes=tuple(notes),
             faults=asked.faults,
         )

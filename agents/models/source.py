@@ -62,7 +62,7 @@ class ModelSource:
     def critic(self, spec: str, workshop: "Workshop") -> Critic:
         from storytelling_painter.agents.models.critic import ModelCritic
 
-        return ModelCritic(_chat("critic", spec, workshop), workshop.settings, memory=workshop.memory)
+        return ModelCritic(_chat("critic", spec, workshop), workshop.settings)
 
     def painter(self, spec: str, workshop: "Workshop") -> Painter:
         check_painter(spec)

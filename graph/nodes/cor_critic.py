@@ -1,7 +1,7 @@
 """Has the draft criticised, and sends it on to be painted or back to be mended.
 
-How new a story is, is measured here, whatever the critic knows: among the pool and the stories of the run that the item
-knows.
+A critic reads one draft. How new its story is, is measured here: among the pool and the stories of the run that the
+item knows.
 """
 
 from dataclasses import dataclass
@@ -34,8 +34,7 @@ class CriticiseStory:
             critique = await crew.critic.critique(state.brief, state.drafts[-1], round=round)
         except EXPECTED as error:
             return Command(update=give_up(state, runtime, "cor_critic", error), goto="final_evaluation")
-        novelty = crew.memory.share(state.brief, state.drafts[-1].story.text)
-        if novelty is not None and novelty != critique.novelty:
+        if (novelty := crew.memory.share(state.brief, state.drafts[-1].story.text)) is not None:
             critique = critique.model_copy(update={"novelty": novelty})
         critiques = (*state.critiques, critique)
         decision = after_critic(

@@ -163,6 +163,16 @@ def test_a_story_of_the_pool_is_known_to_all_and_not_compared_with_itself() -> N
     assert isinstance(same, Score) and same.value < 1e-6
 
 
+def test_the_novelty_of_an_item_is_a_share_and_leaves_its_given_story_out() -> None:
+    known = [PoolStory(id="p", story="A cat drops a vase."), PoolStory(id="q", story="Snow lies on a doctor's violin.")]
+    memory, given = StoryMemory(known), at(0).model_copy(update={"story": known[0].story})
+    assert memory.share(at(0), known[0].story) == pytest.approx(0.0, abs=1e-6)
+    assert (memory.share(given, known[0].story) or 0.0) > 0.5
+    assert StoryMemory(known[:1]).share(given, known[0].story) is None
+    assert StoryMemory().share(at(0), "Zebra.") is None
+    assert 0.0 <= (StoryMemory(known[:1]).share(at(1), "Orchid quilt.") or -1.0) <= 1.0
+
+
 def test_the_memory_looks_at_the_last_stories_up_to_its_limit() -> None:
     memory = StoryMemory(limit=100, epochs=EACH)
     memory.extend(Known(n, f"story word{n}") for n in range(3_000))

@@ -5,12 +5,11 @@ from typing import Any
 import pytest
 
 from storytelling_painter.agents.embedded.critic import DIMENSIONS, StructuralCritic
-from storytelling_painter.agents.memory import StoryMemory
 from storytelling_painter.agents.roles import Critic
 from storytelling_painter.domain.base import MadeBy
 from storytelling_painter.domain.judgement import Critique
 from storytelling_painter.domain.ledger import Clue, KeyPoint, Ledger, Shows
-from storytelling_painter.domain.story import Brief, Draft, PoolStory, Story
+from storytelling_painter.domain.story import Brief, Draft, Story
 
 TEXT = "A boy stands on a tipping stool and reaches for the cookie jar while water runs over the sink."
 BOY = Shows(element="boy")
@@ -26,8 +25,8 @@ def point(id: str, dimension: Any = "event", clues: int = 1, claim: Any = BOY, *
     return KeyPoint(id=id, dimension=dimension, text=id, clues=told, **fields)
 
 
-async def read(told: Draft, known: tuple[PoolStory, ...] = (), **brief: Any) -> Critique:
-    return await StructuralCritic(StoryMemory(known)).critique(Brief(id="a", **brief), told, round=2)
+async def read(told: Draft) -> Critique:
+    return await StructuralCritic().critique(Brief(id="a"), told, round=2)
 
 
 def test_it_plays_the_role() -> None:
@@ -125,21 +124,6 @@ async def test_musts_without_a_drawable_clue_are_unpaintable_and_quoted() -> Non
     assert told.unpaintable == ("bare", "dreamt")
     quotes = {n.key_point: n.quote for n in told.notes if n.key_point in told.unpaintable}
     assert quotes == {"bare": "boy", "dreamt": ""}
-
-
-async def test_novelty_is_measured_against_the_known_stories_but_not_against_the_given_one() -> None:
-    known = (PoolStory(id="p", story=TEXT), PoolStory(id="q", story="Snow lies on the violin of a sleeping doctor."))
-    same = await read(draft(), known)
-    assert same.novelty == pytest.approx(0.0, abs=1e-6)
-    given = await read(draft(), known, story=TEXT)
-    assert given.novelty is not None and given.novelty > 0.5
-    assert (await read(draft())).novelty is None
-    assert (await read(draft(), known[:1], story=TEXT)).novelty is None
-
-
-async def test_novelty_stays_a_share() -> None:
-    told = await read(draft(text="Zebra."), (PoolStory(id="p", story="Orchid quilt."),))
-    assert told.novelty is not None and 0.0 <= told.novelty <= 1.0
 
 
 async def test_the_same_draft_gets_the_same_critique() -> None:

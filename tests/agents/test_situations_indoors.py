@@ -7,10 +7,10 @@ import numpy as np
 import pytest
 
 from storytelling_painter.agents.embedded.critic import StructuralCritic
+from storytelling_painter.agents.embedded.grammar.fitting import MAX_WORDS, MIN_WORDS
 from storytelling_painter.agents.embedded.grammar.parts import Situation
 from storytelling_painter.agents.embedded.situations import care, home, leisure, school, work
-from storytelling_painter.agents.embedded.storyteller import MAX_WORDS, MIN_WORDS, GrammarStoryteller
-from storytelling_painter.agents.memory import StoryMemory
+from storytelling_painter.agents.embedded.storyteller import GrammarStoryteller
 from storytelling_painter.domain.anchors import ANCHORS
 from storytelling_painter.domain.ledger import Absent, AtTime, HasWeather, InSetting, Relates
 from storytelling_painter.domain.scene import Person
@@ -91,7 +91,7 @@ async def test_everything_that_matters_finds_a_place(situation: Situation) -> No
 
 async def test_the_critic_lets_first_tellings_pass(situation: Situation) -> None:
     pool = load_pool(Settings().pool)
-    critic = StructuralCritic(StoryMemory(pool))
+    critic = StructuralCritic()
     weak = 0
     for seed in SEEDS:
         brief = Brief(id=f"item-{seed}", seed=seed)

@@ -9,9 +9,10 @@ import pytest
 
 from storytelling_painter.agents.embedded import situations, storyteller
 from storytelling_painter.agents.embedded.critic import StructuralCritic
+from storytelling_painter.agents.embedded.grammar.fitting import MAX_WORDS, MIN_WORDS
 from storytelling_painter.agents.embedded.grammar.parts import Situation
 from storytelling_painter.agents.embedded.situations import garden, home, park, street, travel
-from storytelling_painter.agents.embedded.storyteller import MAX_WORDS, MIN_WORDS, GrammarStoryteller
+from storytelling_painter.agents.embedded.storyteller import GrammarStoryteller
 from storytelling_painter.domain.anchors import INDOOR
 from storytelling_painter.domain.ledger import Poses, Reads, Relates, Shows
 from storytelling_painter.domain.story import Brief, Draft

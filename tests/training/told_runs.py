@@ -6,7 +6,6 @@ from pathlib import Path
 
 from storytelling_painter.agents.embedded.critic import StructuralCritic
 from storytelling_painter.agents.embedded.storyteller import GrammarStoryteller
-from storytelling_painter.agents.memory import StoryMemory
 from storytelling_painter.domain.record import Record
 from storytelling_painter.domain.story import Brief
 from storytelling_painter.tools.pools import load_pool
@@ -20,7 +19,7 @@ def records(number: int = 60, *, premise: str | None = None, seed: int = 0) -> t
 
 async def _records(number: int, premise: str | None, seed: int) -> tuple[Record, ...]:
     pool = load_pool("original")
-    teller, critic = GrammarStoryteller(pool, order_seed=seed), StructuralCritic(StoryMemory(pool))
+    teller, critic = GrammarStoryteller(pool, order_seed=seed), StructuralCritic()
     out = []
     for index in range(number):
         brief = Brief(id=f"item-{index:05d}", index=index, seed=seed * 10_000 + index, mode="naive", premise=premise)
