@@ -145,20 +145,19 @@ async def faults(found: Found, form: Form, cores: Cores) -> None:
 
 
 async def embedded(found: Found, form: Form, cores: Cores) -> None:
-    """What a story costs late in a run, embedded storyteller and critic alone.
+    """What an item costs late in a run, embedded storyteller and critic alone.
 
-    The more stories are known, the more new ones are too near to one and are told again, which is what the novelty gate
-    is for. So the time of a telling is held, and the tellings of an item are told beside it.
+    More stories are known by then, and more new ones are drawn again because they are too near to one.
     """
     if cores.client is not None and hasattr(os, "sched_setaffinity"):
         os.sched_setaffinity(0, {core for core in cores if core is not None})
     few, many = await measure_embedded(form.few, form.many, form.rounds)
     found.most(
-        f"processor time of a telling after {form.many} stories beside that after {form.few}",
-        (many.cpu / many.tellings) / (few.cpu / few.tellings), 1.2,
+        f"processor time of an item after {form.many} stories beside that after {form.few}", many.cpu / few.cpu, 1.2
     )
     found.figures |= {
-        f"tellings of an item after {form.few}": few.tellings, f"tellings of an item after {form.many}": many.tellings,
+        f"critiques of an item after {form.few}": few.critiques,
+        f"critiques of an item after {form.many}": many.critiques,
         f"time of an item after {form.few}, ms": few.wall, f"time of an item after {form.many}, ms": many.wall,
         f"processor time of an item after {form.few}, ms": few.cpu,
         f"processor time of an item after {form.many}, ms": many.cpu,

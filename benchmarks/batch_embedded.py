@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Final, NamedTuple
 
 from storytelling_painter.agents.embedded.storyteller import GrammarStoryteller
-from storytelling_painter.agents.memory import Known
+from storytelling_painter.agents.memory import Known, StoryMemory
 from storytelling_painter.domain.settings import Settings
 from storytelling_painter.runners.sources import Task, invented
 from storytelling_painter.runners.story_file import ToldStory
@@ -24,24 +24,31 @@ class Cost(NamedTuple):
 
     wall: float
     cpu: float
-    tellings: float
-    """Stories that were told and criticised for one that was kept."""
+    critiques: float
+    """Stories that were criticised for one that was kept."""
 
 
 async def stories_before(number: int) -> list[Known]:
-    """Tells the first stories of a run, the storyteller alone: what a run that came that far knows."""
+    """Tells the first stories of a run, each unlike those that it knows where the grammar manages that: what a run that
+    came that far knows.
+    """
     settings = Settings()
-    teller = GrammarStoryteller(load_pool(settings.pool), order_seed=settings.seed)
+    pool = load_pool(settings.pool)
+    memory = StoryMemory(pool, epochs=settings.epochs)
+    teller = GrammarStoryteller(
+        pool, order_seed=settings.seed, memory=memory, min_novelty=settings.story_loop.min_novelty
+    )
     known = []
     for task in invented(number, settings):
         draft = await teller.tell(task.brief, round=1)
         known.append(Known(task.brief.index, draft.story.text))
+        memory.extend(known[-1:])
     return known
 
 
 async def cost_after(known: list[Known], rounds: int) -> Cost:
     """Returns the median cost of an item of the blocks that follow so many stories."""
-    walls, cpus, tellings = [], [], []
+    walls, cpus, critiques = [], [], []
     for _ in range(rounds):
         tasks = _from(len(known), BLOCK)
         done = {f"item-{n + 1:05d}" for n in range(len(known))}
@@ -54,8 +61,8 @@ async def cost_after(known: list[Known], rounds: int) -> Cost:
         items = len(stamps) - 1 - BLOCK // 10
         walls.append(1000 * (last.wall - first.wall) / items)
         cpus.append(1000 * (last.cpu - first.cpu) / items)
-        tellings.append(statistics.fmean(stamp.tellings for stamp in stamps[-items:]))
-    return Cost(*map(statistics.median, (walls, cpus, tellings)))
+        critiques.append(statistics.fmean(stamp.critiques for stamp in stamps[-items:]))
+    return Cost(*map(statistics.median, (walls, cpus, critiques)))
 
 
 class _Stamp(NamedTuple):
@@ -63,7 +70,7 @@ class _Stamp(NamedTuple):
 
     wall: float
     cpu: float
-    tellings: int
+    critiques: int
 
 
 def _stamp(told: ToldStory) -> _Stamp:
