@@ -31,11 +31,20 @@ def thumbnail(data: bytes, side: int, quality: int = 78) -> bytes:
         with Image.open(io.BytesIO(data), formats=FORMATS) as image:
             image.draft("RGB", (side, side))
             image.load()
-            small = image.convert("RGBA")
+            small = flat(image)
     except _BROKEN as error:
         raise InputError(f"the picture is damaged: its pixels cannot be decoded ({type(error).__name__})") from None
     small.thumbnail((side, side), Image.Resampling.LANCZOS)
-    white = Image.new("RGBA", small.size, "white")
     out = io.BytesIO()
-    Image.alpha_composite(white, small).convert("RGB").save(out, "WEBP", quality=quality, method=4)
+    small.save(out, "WEBP", quality=quality, method=4)
     return out.getvalue()
+
+
+def flat(picture: Image.Image) -> Image.Image:
+    """Returns the picture in RGB, what is transparent laid on white."""
+    if not picture.has_transparency_data:
+        return picture.convert("RGB")
+    rgba = picture.convert("RGBA")
+    if rgba.getchannel("A").getextrema() == (255, 255):  # nothing shines through
+        return rgba.convert("RGB")
+    return Image.alpha_composite(Image.new("RGBA", rgba.size, "white"), rgba).convert("RGB")

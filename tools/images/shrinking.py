@@ -12,6 +12,7 @@ from storytelling_painter.domain.base import Box
 from storytelling_painter.domain.errors import InputError
 from storytelling_painter.domain.record import Picture
 from storytelling_painter.tools.artifacts import look_at
+from storytelling_painter.tools.thumbnails import flat
 
 _QUALITY: Final = 90
 _GAP: Final = 1.3
@@ -72,7 +73,7 @@ def shrink(data: bytes, longest: int, blurred: Sequence[Box] = ()) -> Small:
             warnings.simplefilter("error")
             with Image.open(io.BytesIO(data), formats=("PNG", "JPEG", "WEBP")) as file:
                 file.draft("RGB", (longest, longest))
-                picture = _flat(file)
+                picture = flat(file)
     except (OSError, ValueError, SyntaxError, Warning, Image.DecompressionBombError) as error:
         raise InputError(f"the picture cannot be decoded ({type(error).__name__}); paint it again") from None
     much_larger = max(picture.size) >= 2 * _GAP * longest
@@ -83,16 +84,6 @@ def shrink(data: bytes, longest: int, blurred: Sequence[Box] = ()) -> Small:
     out = io.BytesIO()
     picture.save(out, "JPEG", quality=_QUALITY, subsampling=0)
     return Small(out.getvalue(), "image/jpeg", hashlib.sha256(out.getvalue()).hexdigest())
-
-
-def _flat(file: Image.Image) -> Image.Image:
-    if file.mode in ("RGBA", "LA", "PA") or "transparency" in file.info:
-        rgba = file.convert("RGBA")
-        if rgba.getchannel("A").getextrema() == (255, 255):  # nothing shines through
-            return rgba.convert("RGB")
-        ground = Image.new("RGBA", rgba.size, "#ffffff")
-        return Image.alpha_composite(ground, rgba).convert("RGB")
-    return file.convert("RGB")
 
 
 def _blur(picture: Image.Image, box: Box) -> None:
