@@ -53,7 +53,6 @@ BROKEN_VASE: Final = Situation(
             Pick("vase", "yellow vase", "broken", "yellow"),
             Pick("flowerpot", "flowerpot", "broken"),
             Pick("plate", "plate", "broken"),
-            Pick("cup", "cup", "broken"),
             Pick("guitar", "guitar", "broken"),
         ),
         "culprit": (

@@ -126,7 +126,8 @@ WALL_SCRIBBLES: Final = Situation(
                 (("the painted easel", see("easel")), _CRAYON),
                 "The easel is painted all over, so the wall had to do.",
                 "There was no room left on the easel: a painting fills it to the edge.",
-                adds=(Thing("easel", "easel", {"living_room": "front_right", "bedroom": "floor_center"}, "painted"),), after=("event.draw",), order=12,
+                adds=(Thing("easel", "easel", "floor_center", "painted"),), after=("event.draw",),
+                settings=("bedroom",), order=12,
             ),
         ),
         "reaction": (
@@ -187,7 +188,7 @@ WALL_SCRIBBLES: Final = Situation(
                 order=45,
             ),
         ),
-        "pet": pets({"living_room": "floor_right", "bedroom": "front_center"}, "cat_sitting", "dog_sitting", "dog_begging"),
+        "pet": pets({"living_room": "front_right", "bedroom": "front_center"}, "cat_sitting", "dog_sitting", "dog_begging"),
     },
     clock={"living_room": "wall_right", "bedroom": "wall_center"},
 )
