@@ -45,7 +45,7 @@ _AT_CHILD: Final = ("the eyes on the {child.noun}", looks("adult"))
 
 SLED_CRASH: Final = Situation(
     name="sled_crash",
-    title=("The end of the run", "Two halves of a sled", "Snow in every pocket", "Brakes would have helped", "{LIMIT}"),
+    title=("The end of the run", "Two halves of a sled", "Snow in every pocket", "Brakes would have helped", "So much for steering"),
     words="sled sledge sleigh snow winter crash accident broken hurt knee first aid snowman slide ice children",
     tags=("winter", "children", "accident"),
     settings=("park", "garden", "street"),
