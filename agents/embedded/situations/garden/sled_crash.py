@@ -62,7 +62,6 @@ SLED_CRASH: Final = Situation(
             Pick("chair", "chair", "fallen"),
             Pick("bicycle", "bicycle", "bent_wheel"),
             Pick("flowerpot", "flowerpot", "broken"),
-            Pick("ladder", "ladder", "fallen"),
         ),
         "aid": (
             Pick("first_aid_kit", "first-aid kit", "closed"),
@@ -83,8 +82,8 @@ SLED_CRASH: Final = Situation(
         ),
         told(
             "event.child", "{child} has fallen off the sled.", (("the {child.noun} on the ground", pose("child")), _AT_SLED),
-            "{Child} sits in the snow beside it.", "Next to it {child} has ended up on the ground.", "{Child} sits where the ride ended.",
-            "On the white ground sits {child} and looks at it.", "Its driver, {child}, has landed in the cold snow.",
+            "{Child} sits in the snow beside it.", "{Child} sits on the ground next to it.", "{Child} sits on the ground, where the ride ended.",
+            "On the white ground sits {child} and looks at it.", "{Child}, who steered it, sits on the ground in the cold.",
             after=("event.sled",), order=6,
         ),
         told(
@@ -99,8 +98,8 @@ SLED_CRASH: Final = Situation(
         "aid": (
             told(
                 "event.aid", "{adult} brings {aid}.", (("{aid.noun} in the hand", holds("adult", "aid")), _AT_CHILD),
-                "{Adult.he} carries {aid}.", "There is {aid} in {adult.his} hand.", "{Adult.he} has not forgotten to bring {aid}.",
-                "In {adult.his} hand {adult.he} holds {aid}.",
+                "{Adult} carries {aid}.", "{Adult} has {aid} in {adult.his} hand.", "{Adult} brings {aid} along.",
+                "In one hand {adult} holds {aid}.",
                 adds=(Thing("aid", "$aid", "held adult"),), after=("event.adult",), order=21,
             ),
         ),
@@ -150,7 +149,7 @@ SLED_CRASH: Final = Situation(
             ),
             felt(
                 "adult", "angry", "{adult} is angry.", _AT_CHILD,
-                "{Adult.he} is angry, as {adult.his} drawn brows show.", "Anger stands in {adult.his} face: how often had {adult.he} warned!",
+                "{Adult} is angry, as the drawn brows show.", "Anger stands in {adult.his} face: how often had {adult.he} warned!",
                 order=23, after="event.adult",
             ),
             felt(
@@ -163,7 +162,7 @@ SLED_CRASH: Final = Situation(
                 "relation.kin", family("adult", "child"), (("the {adult.noun} running to the {child.noun}", pose("adult")), _AT_CHILD),
                 "Nobody else's child makes one run like that.",
                 "{Adult.he} had said it was too steep; now {adult.he} only wants to hold {child} tight.",
-                "Only somebody of the family runs like that.", "So runs only the {child.noun}'s own {adult.noun}.", order=28,
+                "{Adult} runs to {child} as only family does.", "So runs only the {child.noun}'s own {adult.noun}.", order=28,
             ),
         ),
         "weather": (

@@ -83,22 +83,22 @@ BROKEN_VASE: Final = Situation(
             told(
                 "event.hands", "{child} hides both hands.", (("the hands behind the back", pose("child")), _AT_IT),
                 "{Child} hides both hands behind {child.his} back.", "{Child} keeps {child.his} hands behind {child.his} back.",
-                "Both hands of {child} are behind {child.his} back, as if they had never touched anything.",
+                "{Child} stands there with {child.his} hands behind {child.his} back, as if they had never touched anything.",
                 sets=(Change("child", pose="hands_behind"),), after=("event.vase",), order=10,
             ),
             told(
                 "event.mouth", "{child} cannot believe what has happened.", (("the hand at the mouth", pose("child")), _AT_IT),
-                "{Child} claps a hand to {child.his} mouth.", "One hand of {child} has flown up to {child.his} mouth.",
+                "{Child} claps a hand to {child.his} mouth.", "{Child} holds a hand before {child.his} mouth.",
                 sets=(Change("child", pose="hand_to_mouth"),), after=("event.vase",), order=10,
             ),
             told(
                 "event.gather", "{child} wants to gather up the pieces.", (("the {child.noun} on one knee", pose("child")), _AT_IT),
-                "{Child} is down on one knee to gather up the pieces.", "{Child} kneels and wants to put it together again.",
+                "{Child} kneels beside it to gather up the pieces.", "{Child} kneels and wants to put it together again.",
                 sets=(Change("child", pose="kneel", reaches="vase"),), after=("event.vase",), order=10,
             ),
             told(
                 "event.defiant", "{child} will not say a word.", (("the crossed arms", pose("child")), _AT_IT),
-                "{Child} crosses {child.his} arms and says nothing.", "Arms crossed, {child} does not say a word.",
+                "{Child} crosses {child.his} arms and says nothing.", "{Child} has crossed {child.his} arms and does not say a word.",
                 sets=(Change("child", pose="arms_crossed"),), after=("event.vase",), order=10,
             ),
         ),
@@ -137,7 +137,7 @@ BROKEN_VASE: Final = Situation(
             ),
             told(
                 "event.knee", "{parent} has come to comfort {child}.", (("the {parent.noun} on one knee", pose("parent")), _AT_CHILD),
-                "{Parent} has gone down on one knee before {child.him}.", "{Parent} kneels so as to look into {child.his} face.",
+                "{Parent} kneels before {child} to be as tall.", "{Parent} kneels so as to look into {child.his} face.",
                 sets=(Change("parent", pose="kneel", face="worried"),), after=("event.vase",), order=20,
             ),
         ),

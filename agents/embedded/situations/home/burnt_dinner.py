@@ -110,7 +110,7 @@ BURNT_DINNER: Final = Situation(
             ),
             told(
                 "event.arms_up", "{cook} throws both arms up.", (("the raised arms", pose("cook")), _AT_DISH),
-                "{Cook} throws both arms into the air.", "Both arms of {cook} fly up into the air.",
+                "{Cook} throws both arms into the air.", "{Cook} raises both arms into the air.",
                 sets=(Change("cook", pose="cheer"),), after=("event.cook",), order=7,
             ),
             told(
@@ -120,7 +120,7 @@ BURNT_DINNER: Final = Situation(
             ),
             told(
                 "event.mouth", "{cook} cannot believe it.", (("the hand at the mouth", pose("cook")), _AT_DISH),
-                "{Cook} claps a hand to {cook.his} mouth.", "One hand of {cook} covers {cook.his} mouth.",
+                "{Cook} claps a hand to {cook.his} mouth.", "{Cook} covers {cook.his} mouth with one hand.",
                 sets=(Change("cook", pose="hand_to_mouth"),), after=("event.cook",), order=7,
             ),
         ),
@@ -151,7 +151,7 @@ BURNT_DINNER: Final = Situation(
             ),
             felt(
                 "guest", "laughing", "{guest} finds it funny.", _AT_COOK,
-                "{Guest} laughs: cheese would do as well.", "Laughter is the answer of {guest} to so much smoke.",
+                "{Guest} laughs: cheese would do as well.", "{Guest} laughs out loud at so much smoke.",
                 order=18, after="event.guest",
             ),
             felt(
@@ -160,7 +160,7 @@ BURNT_DINNER: Final = Situation(
             ),
             felt(
                 "guest", "disgusted", "{guest} has lost all appetite.", _AT_COOK,
-                "{Guest} pulls a face with disgust.", "The face of {guest} says that all appetite is gone.",
+                "{Guest} pulls a face with disgust.", "{Guest} looks disgusted: all appetite is gone.",
                 order=18, after="event.guest",
             ),
         ),

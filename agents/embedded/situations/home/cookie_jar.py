@@ -25,8 +25,8 @@ from storytelling_painter.agents.embedded.situations.extras import pets
 
 _CLIMBERS: Final = (
     *KIDS,
-    Cast("little sister", "child", "feminine", ("dress", "pyjamas")),
-    Cast("little brother", "child", "masculine", ("casual", "pyjamas")),
+    Cast("schoolgirl", "child", "feminine", ("school",)),
+    Cast("schoolboy", "child", "masculine", ("school",)),
 )
 _MINDERS: Final = (
     *PARENTS,
@@ -67,21 +67,21 @@ COOKIE_JAR: Final = Situation(
             "{Place}, {child} stands on a stool and stretches one arm up to {treat} on the open shelf.",
             "{Child} has climbed on a stool {place} and reaches for {treat} on the shelf.",
             "Up on a stool {place}, {child} reaches for {treat}, which was put on the shelf for good reason.",
-            "{Child} stands on a stool {place}, for {treat} is on the shelf and nobody is looking.",
+            "{Child} stands on a stool {place} and reaches for {treat} while nobody is looking.",
             "The shelf {place} is high, but {child} on a stool reaches for {treat}.",
             adds=(Thing("stool", "stool", "cupboard_stand"), Thing("treat", "$treat", "cupboard_shelf")), order=0,
         ),
         told(
             "event.tip", "The stool is about to fall over.", (("the leaning stool", see("tip")),),
             "The stool rocks under {child.his} feet.", "Under {child.him} the stool tips to one side.",
-            "The stool tips already, one leg in the air.", "Its legs wobble: the stool is about to fall over.",
+            "The stool tips over already, one leg in the air.", "The stool wobbles and tips.",
             adds=(Happening("tip", "tipping", "stool"),), after=("event.reach",), order=5,
         ),
         told(
             "event.turned", "{parent} does not watch {child}.", (_AWAY,),
-            "{Parent} stands at the front and looks the other way.", "Farther to the front {parent} has turned away.",
-            "At the front {parent} sees nothing of it and looks in another direction.",
-            "The back of {parent} is turned to it all.", "And {parent}, close by, looks anywhere but there.",
+            "{Parent} stands at the front and looks away from {child}.", "Farther to the front {parent} has turned away from {child}.",
+            "At the front {parent} sees nothing of it and looks away from {child}.",
+            "{Parent} has turned {parent.his} back to {child}.", "Close by, {parent} has turned away from {child}.",
             order=25,
         ),
     ),
@@ -117,8 +117,8 @@ COOKIE_JAR: Final = Situation(
             told(
                 "cause.pages", "{parent} is busy with {pages} and therefore notices nothing.",
                 (("{pages.noun} in the hand", holds("parent", "pages")), _AWAY),
-                "{Parent.he} holds {pages} and is lost in it.", "{Pages} in {parent.his} hand takes up all attention.",
-                "All {parent.he} has eyes for is {pages} in {parent.his} hand.",
+                "{Parent} holds {pages} and is lost in it.", "{Parent} has {pages} in {parent.his} hand and reads on and on.",
+                "{Parent} holds {pages} and has eyes for nothing else.",
                 adds=(Thing("pages", "$pages", "held parent"),), sets=(Change("parent", pose="stand", looks="pages"),),
                 after=("event.turned", "event.reach"), order=28,
             ),
@@ -135,12 +135,12 @@ COOKIE_JAR: Final = Situation(
             ),
             felt(
                 "parent", "crying", "{parent} is moved to tears.", _AWAY,
-                "Tears run down {parent.his} cheeks, but not for this.", "{Parent.he} cries, moved by every word.",
+                "Tears run down the cheeks of {parent}, but not for this.", "{Parent} cries, moved by every word.",
                 order=30, after="event.turned",
             ),
             felt(
                 "parent", "bored", "{parent} is bored and far away.", _AWAY,
-                "{Parent.his} face is one long yawn.", "{Parent.he} looks bored, with half-closed eyes.", order=30, after="event.turned",
+                "{Parent} is bored, as the long face shows.", "{Parent} looks bored, with half-closed eyes.", order=30, after="event.turned",
             ),
         ),
         "feeling_child": (
@@ -150,15 +150,15 @@ COOKIE_JAR: Final = Situation(
             ),
             felt(
                 "child", "laughing", "{child} thinks it is great fun.", _AT_TREAT,
-                "{Child} laughs, so sure of {treat} already.", "What fun: {child} is laughing.", order=8, after="event.reach",
+                "{Child} laughs, so sure of {treat} already.", "{Child} is laughing, for it is such fun.", order=8, after="event.reach",
             ),
             felt(
                 "child", "afraid", "{child} is afraid of falling.", _AT_TREAT,
-                "Fear stands in the face of {child}.", "{Child} is frightened, so near to {treat}.", order=8, after="event.reach",
+                "{Child} is afraid of the fall.", "{Child} is frightened, so near to {treat}.", order=8, after="event.reach",
             ),
             felt(
                 "child", "proud", "{child} is proud of the climb.", _AT_TREAT,
-                "{Child} is proud of having come so far.", "A proud face looks up at {treat}.", order=8, after="event.reach",
+                "{Child} is proud of having come so far.", "Proudly {child} looks up at {treat}.", order=8, after="event.reach",
             ),
         ),
         "relation": (

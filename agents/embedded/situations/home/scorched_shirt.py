@@ -33,10 +33,10 @@ _TALKERS: Final = (
 _PARTNERS: Final = (
     Cast("mother", "adult", "feminine", ("pyjamas", "suit")),
     Cast("father", "adult", "masculine", ("pyjamas", "suit")),
-    Cast("sister", "teen", "feminine", ("pyjamas", "dress")),
-    Cast("brother", "teen", "masculine", ("pyjamas", "suit")),
-    Cast("great-aunt", "elder", "feminine", ("pyjamas", "dress"), ("glasses",)),
-    Cast("great-uncle", "elder", "masculine", ("pyjamas", "suit"), ("beard",)),
+    Cast("big sister", "teen", "feminine", ("pyjamas", "dress")),
+    Cast("big brother", "teen", "masculine", ("pyjamas", "suit")),
+    Cast("old woman", "elder", "feminine", ("pyjamas", "dress"), ("glasses",)),
+    Cast("old man", "elder", "masculine", ("pyjamas", "suit"), ("beard",)),
 )
 _AWAY: Final = ("the face turned away", away("talker", "iron"))
 _EYES: Final = ("the eyes on the {garment.noun}", looks("partner"))
@@ -94,18 +94,18 @@ SCORCHED_SHIRT: Final = Situation(
         ),
         told(
             "event.turned", "{talker} does not watch the iron.", (_AWAY,),
-            "{Talker} has turned away from the ironing.",
+            "{Talker} has turned away from the iron.",
             "At the front {talker} stands with {talker.his} back to the iron.",
-            "{Talker}, who was ironing, looks away in another direction.",
-            "In the foreground {talker} faces the other way and sees nothing of it.",
+            "{Talker} looks away from the iron as if it could do without.",
+            "In the foreground {talker} has turned away from the iron and sees nothing of it.",
             order=10,
         ),
         told(
             "event.notice", "{partner} has noticed the burning {garment.noun}.", (_EYES,),
-            "{Partner} has come to fetch {garment} and stares at it.",
-            "On the left {partner} looks at the smoke.",
-            "It is {partner} who discovers what is left of {garment}.",
-            "From the other side {partner} sees how {garment} goes up in smoke.",
+            "{Partner} wanted to wear {garment} and now stares at {garment}.",
+            "On the left {partner} looks at {garment} and at the smoke.",
+            "Too late, {partner} looks at {garment}.",
+            "From the other side {partner} stares at {garment}.",
             after=("event.iron",), order=20,
         ),
     ),
@@ -123,7 +123,7 @@ SCORCHED_SHIRT: Final = Situation(
                 "cause.pages", "{talker} forgot the iron because of {pages}.",
                 (_AWAY, ("{pages.noun} in the hand", holds("talker", "pages"))),
                 "{Talker.he} holds {pages} and is lost in it.",
-                "All {talker.his} attention belongs to {pages} in {talker.his} hand.",
+                "{Talker} holds {pages}, which has all attention.",
                 "The reason is in {talker.his} hand: {pages}, too gripping to be put down.",
                 adds=(Thing("pages", "$pages", "held talker"),),
                 sets=(Change("talker", pose="stand", looks="pages"),),
@@ -145,36 +145,36 @@ SCORCHED_SHIRT: Final = Situation(
         "reaction": (
             told(
                 "event.point", "{partner} points at the {garment.noun}.", (("the pointing arm", pose("partner")), _EYES),
-                "{Partner.he} stretches out an arm and points.", "{Partner.his} finger points straight at the hole.",
+                "{Partner} stretches out an arm and points at {garment}.", "{Partner} points at the hole in {garment}.",
                 sets=(Change("partner", pose="point", reaches="shirt"),), after=("event.notice",), order=22,
             ),
             told(
                 "event.bucket", "{partner} wants to put it out with water.",
                 (("the bucket in the hand", holds("partner", "bucket")), _EYES),
-                "{Partner.he} holds a bucket of water.", "A bucket in {partner.his} hand, {partner.he} plays the fire brigade.",
+                "{Partner} holds a bucket of water.", "{Partner} has a bucket in {partner.his} hand and plays the fire brigade.",
                 adds=(Thing("bucket", "bucket", "held partner"),), after=("event.notice",), order=22,
             ),
             told(
                 "event.hips", "{partner} will want an explanation.", (("the hands on the hips", pose("partner")), _EYES),
-                "{Partner.he} plants both hands on {partner.his} hips.",
-                "Hands on hips, {partner.he} waits for an explanation.",
+                "{Partner} stands there with {partner.his} hands on {partner.his} hips.",
+                "Hands on hips, {partner} waits for an explanation.",
                 sets=(Change("partner", pose="hands_on_hips"),), after=("event.notice",), order=22,
             ),
         ),
         "feeling_partner": (
             felt(
                 "partner", "surprised", "{partner} is alarmed.", _EYES,
-                "{Partner.his} eyes and mouth are wide open.", "{Partner.his} mouth hangs open in alarm.",
+                "The eyes and the mouth of {partner} are wide open.", "{Partner} looks on in alarm, with wide eyes.",
                 order=24, after="event.notice",
             ),
             felt(
                 "partner", "angry", "{partner} is angry.", _EYES,
-                "{Partner.his} brows are drawn together in anger.", "{Partner.he} grinds {partner.his} teeth with rage.",
+                "{Partner} is angry, with brows drawn together.", "{Partner} grinds {partner.his} teeth with rage.",
                 order=24, after="event.notice",
             ),
             felt(
                 "partner", "crying", "{partner} is unhappy about the {garment.noun}.", _EYES,
-                "{Partner.he} bursts into tears.", "Tears run down {partner.his} cheeks.",
+                "{Partner} bursts into tears.", "Tears run down the cheeks of {partner}.",
                 order=24, after="event.notice",
             ),
         ),
