@@ -11,7 +11,7 @@ from storytelling_painter.agents.embedded import situations, storyteller
 from storytelling_painter.agents.embedded.critic import StructuralCritic
 from storytelling_painter.agents.embedded.grammar.fitting import MAX_WORDS, MIN_WORDS
 from storytelling_painter.agents.embedded.grammar.parts import Situation
-from storytelling_painter.agents.embedded.situations import garden, home, park, street, travel
+from storytelling_painter.agents.embedded.situations import garden, park, street, travel
 from storytelling_painter.agents.embedded.storyteller import GrammarStoryteller
 from storytelling_painter.domain.anchors import INDOOR
 from storytelling_painter.domain.ledger import Poses, Reads, Relates, Shows
@@ -120,18 +120,8 @@ def test_alternatives_have_key_points_of_their_own(situation: Situation) -> None
             assert len(ids) == len(set(ids)), name
 
 
-async def _spread(situation: Situation, monkeypatch: pytest.MonkeyPatch) -> float:
-    """Returns the mean distance of two stories of one situation, 0 for the same words and 1 for none in common."""
-    monkeypatch.setattr(storyteller, "SITUATIONS", (situation,))
-    teller = GrammarStoryteller()
-    vectors = embed([(await teller.tell(Brief(id="a", seed=s), round=1)).story.text for s in range(0, 160, 10)])
+@each
+async def test_stories_of_one_situation_share_less_than_half_of_their_words(situation: Situation, told: Tell) -> None:
+    vectors = embed([(await told(seed)).story.text for seed in range(0, 160, 10)])
     distances = 1 - vectors @ vectors.T
-    return float(distances[np.triu_indices(len(vectors), 1)].mean())
-
-
-async def test_stories_of_one_situation_differ_at_least_as_much_as_those_at_home(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    bound = max([await _spread(s, monkeypatch) for s in home.ALL])
-    spreads = {s.name: await _spread(s, monkeypatch) for s in OUTDOORS}
-    assert min(spreads.values()) > bound, (bound, spreads)
+    assert distances[np.triu_indices(len(vectors), 1)].mean() > 0.5

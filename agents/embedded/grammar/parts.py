@@ -264,11 +264,12 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class Pick:
-    """One way to fill a place for a thing: the kind that is drawn and the word for it."""
+    """One way to fill a place for a thing: the kind that is drawn, in its state and colour, and the word for it."""
 
     kind: str
     noun: str
     state: str = ""
+    colour: Colour | None = None
 
 
 @dataclass(frozen=True, slots=True)

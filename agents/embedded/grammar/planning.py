@@ -54,7 +54,7 @@ def make_plan(
         seed: Decides.
         setting: Fixed setting, one of the situation's.
         avoid: Settings that are left out while another one is free.
-        wished: Words of the premise; settings and castings that they name come first.
+        wished: Words of the premise; settings, castings and things that they name come first.
     """
     rng = Random(derive_seed(seed, situation.name, "plan"))
     named = [s for s in situation.settings if set(s.split("_")) <= set(wished)]
@@ -67,7 +67,9 @@ def make_plan(
         asked = [c for c in options if set(c.noun.split()) & set(wished)]
         cast[role.id] = rng.choice(asked or options)
         taken.add(cast[role.id].noun)
-    picks = {name: rng.choice(options) for name, options in sorted(situation.picks.items())}
+    picks = {}
+    for name, things in sorted(situation.picks.items()):
+        picks[name] = rng.choice([p for p in things if set(p.noun.split()) & set(wished)] or things)
     own_words = {name: rng.choice(options) for name, options in sorted(situation.own_words.items())}
     weather = rng.choice(situation.weathers)
     times = [t for t in situation.times if weather in _SKIES or t in ("noon", "night")]

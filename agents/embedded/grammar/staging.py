@@ -94,15 +94,15 @@ def _person(plan: Plan, role: Role) -> Person:
 
 
 def _prop(plan: Plan, t: Thing) -> Prop:
-    kind, state = t.kind, t.state
+    kind, state, colour = t.kind, t.state, t.colour
     if kind.startswith("$"):
         pick = plan.picks[kind[1:]]
-        kind, state = pick.kind, t.state or pick.state
+        kind, state, colour = pick.kind, t.state or pick.state, t.colour or pick.colour
     return Prop(
         id=t.id,
         kind=kind,
         state=state,
-        colour=t.colour,
+        colour=colour,
         text=None if t.text is None else own_words(plan, t.text),
         place=_place(plan.place(t.at)),
         facing=t.facing,

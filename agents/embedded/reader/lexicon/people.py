@@ -47,8 +47,8 @@ adult - | photographer, guitarist, drummer, violinist, actor, broker:suit, porte
 adult - | warden, bather
 adult - | bookkeeper:suit, accountant:suit, instructor:suit, driving instructor:suit, conductor:suit, neighbor
 teen - | cousin, teenager, teen, student, youth, adolescent, apprentice:apron, intern
-teen m | teenage boy, young lad, son-in-training, paper boy
-teen f | teenage girl
+teen m | teenage boy, young lad, son-in-training, paper boy, big brother
+teen f | teenage girl, big sister
 child m | boy, lad, schoolboy:school, son, brother, grandson, nephew, birthday boy, little brother, little boy
 child m | small boy
 child f | girl, schoolgirl:school, daughter, sister, granddaughter, niece, birthday girl, little sister, little girl
