@@ -59,8 +59,8 @@ FISHBOWL: Final = Situation(
             "child",
             (
                 *KIDS,
-                Cast("schoolboy", "teen", "masculine", ("school",)),
-                Cast("schoolgirl", "teen", "feminine", ("school",)),
+                Cast("schoolboy", "child", "masculine", ("school",)),
+                Cast("schoolgirl", "child", "feminine", ("school",)),
                 Cast("sister", "child", "feminine", ("dress", "pyjamas")),
                 Cast("brother", "child", "masculine", ("sports", "pyjamas")),
             ),
@@ -112,7 +112,7 @@ FISHBOWL: Final = Situation(
             "{Sleeper} <was supposed to keep an eye on it and has dozed off in the armchair>.",
             "Help cannot be expected from {sleeper}, <who snores in the armchair>.",
             "<In the depths of the armchair {sleeper} is fast asleep>, and so nobody is on guard.",
-            "Of all times {sleeper}, the guardian of the fish, <takes a nap in the armchair>.",
+            "Of all times {sleeper}, the guardian of the fish, <sleeps in the armchair>.",
             "<Eyes shut, {sleeper} slumbers in the armchair> and leaves the field to the hunt.",
             order=10, after=_HUNT,
         ),
@@ -132,8 +132,8 @@ FISHBOWL: Final = Situation(
                 "event.shouts", "{child} has discovered the hunt.",
                 (("the pointing arm", pose("child")), (_AT_CAT, looks("child"))),
                 "{Child} <points at {hunter}>, too far away to do anything.",
-                "From the door {child} <points a finger at the robber>.",
-                "{Child} <stretches out an arm and points, calling for help>.",
+                "From the door {child} <points a finger at the robber on the {perch.noun}>.",
+                "{Child} <points at {hunter} and calls for help>.",
                 order=20, sets=(Change("child", pose="point", reaches="cat"),), after=_HUNT,
             ),
             clue(
@@ -195,9 +195,9 @@ FISHBOWL: Final = Situation(
         "dish": (
             clue(
                 "event.dish", "The {hunter.noun} has had nothing to eat.", (("the empty feeding bowl", see("dish")),),
-                "The feeding dish on the floor is empty, which makes matters no better.",
-                "Nobody has filled the feeding bowl on the floor.",
-                "Breakfast was forgotten, too: the feeding bowl is bare.",
+                "The food bowl on the floor is empty, which makes matters no better.",
+                "The food bowl on the floor is empty, and nobody has noticed.",
+                "Breakfast was forgotten, too: the food bowl is empty.",
                 order=6, adds=(Thing("dish", "dog_bowl", "front_left", "empty"),),
             ),
             clue(

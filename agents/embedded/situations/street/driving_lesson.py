@@ -25,7 +25,7 @@ _AT_CAR = "the eyes on the car"
 _AT_LEARNER = "the eyes on the {learner.noun}"
 _CRASH = ("event.car",)
 _SEEN = ("event.learner", "event.excuse", "event.shows", "event.hides")
-_BLAMED = ("event.teacher", "event.finger", "event.arms")
+_BLAMED = ("event.teacher", "event.calm", "event.arms")
 
 DRIVING_LESSON: Final = Situation(
     name="driving_lesson",
@@ -58,7 +58,7 @@ DRIVING_LESSON: Final = Situation(
                 Cast("instructor", "adult", "masculine", ("suit",), ("moustache",)),
                 Cast("instructor", "adult", "feminine", ("suit",), ("glasses",)),
                 Cast("instructor", "elder", "masculine", ("suit", "coat"), ("beard",)),
-                Cast("teacher", "elder", "feminine", ("suit", "coat"), ("glasses",)),
+                Cast("teacher", "adult", "feminine", ("suit", "coat"), ("glasses",)),
                 Cast("teacher", "adult", "masculine", ("suit",), ("necktie",)),
             ),
             "front_left",
@@ -149,12 +149,12 @@ DRIVING_LESSON: Final = Situation(
                 order=22, after=_CRASH,
             ),
             clue(
-                "event.finger", "{teacher} blames {learner}.",
-                (("the pointing arm", pose("teacher")), (_AT_LEARNER, looks("teacher"))),
-                "{Teacher} <points straight at {learner.him}>.",
-                "One finger of {teacher} <points out who was at the wheel>.",
-                "{Teacher} <aims a stiff forefinger at the driver>.",
-                order=22, sets=(Change("teacher", pose="point", reaches="learner"),), after=_CRASH,
+                "event.calm", "{teacher} holds back what there is to say to {learner}.",
+                (("the hands behind the back", pose("teacher")), (_AT_LEARNER, looks("teacher"))),
+                "{Teacher} <keeps both hands behind the back and looks at {learner.him}>.",
+                "Hands behind the back, {teacher} <looks {learner.him} in the eye>.",
+                "{Teacher} <hides {teacher.his} hands behind {teacher.his} back, the better to keep calm>.",
+                order=22, sets=(Change("teacher", pose="hands_behind"),), after=_CRASH,
             ),
             clue(
                 "event.arms", "{teacher} waits for an explanation from {learner}.",
@@ -234,26 +234,26 @@ DRIVING_LESSON: Final = Situation(
                 "learner", "blush", "is ashamed", "the blushing face",
                 "{Learner.he} would love to sink into the ground, so red is {learner.his} face.",
                 "{Learner.his} cheeks are redder than the traffic lights.",
-                "A deep blush covers {learner.him} up to the ears.",
+                "{Learner.he} is blushing up to the ears.",
                 order=17, after=_SEEN,
             ),
             mood(
                 "learner", "fright", "is shocked", "the wide eyes",
                 "The shock still widens {learner.his} eyes.",
                 "{Learner.he} stares, wide-eyed, as if somebody else had been at the wheel.",
-                "With round eyes {learner.he} takes it in.",
+                "{Learner.he} is startled, with round eyes.",
                 order=17, after=_SEEN, expression="surprised", eyes=_AT_CAR,
             ),
             mood(
                 "learner", "worry", "is worried about the cost", "the worried face",
-                "Worried, {learner.he} works out what it will cost.",
-                "{Learner.his} forehead lies in worried folds.",
-                "A drop of sweat betrays how worried {learner.he} is.",
+                "{Learner.he} is worried about what it will cost.",
+                "{Learner.he} looks worried, and the insurance will ask why.",
+                "{Learner.he} sweats, worried about the next bill.",
                 order=17, after=_SEEN, expression="worried", eyes=_AT_CAR,
             ),
             mood(
                 "learner", "tears", "is unhappy", "the tears",
-                "Tears drip from {learner.his} chin.",
+                "Tears roll down to {learner.his} chin.",
                 "{Learner.he} is crying; it had gone so well until the corner.",
                 "A tear for every paid hour runs down {learner.his} cheeks.",
                 order=17, after=_SEEN, expression="crying",
@@ -263,29 +263,29 @@ DRIVING_LESSON: Final = Situation(
             mood(
                 "teacher", "mad", "is furious", "the angry face",
                 "{Teacher.he} glowers.",
-                "{Teacher.his} teeth are grinding with anger.",
-                "So angry a face has seldom been seen before breakfast.",
+                "{Teacher.he} is so angry that {teacher.his} teeth grind.",
+                "{Teacher.he} looks angry enough to go on foot from now on.",
                 order=25, after=_BLAMED,
             ),
             mood(
                 "teacher", "worn", "is desperate", "the worried face",
-                "In despair {teacher.he} wonders why {teacher.he} chose this work.",
-                "{Teacher.he} looks worried, and the insurance will ask why.",
-                "Cold sweat of worry stands on {teacher.his} brow.",
+                "{Teacher.he} is in despair and wonders why {teacher.he} chose this work.",
+                "{Teacher.he} looks worried: the next learner is waiting for this very car.",
+                "{Teacher.he} sweats, worried for the school.",
                 order=25, after=_BLAMED, expression="worried",
             ),
             mood(
                 "teacher", "mirth", "takes it with humour", "the laughing face",
                 "Yet {teacher.he} is laughing: it is only metal.",
                 "{Teacher.he} bursts out laughing, to the surprise of the whole street.",
-                "A hearty laugh shakes {teacher.him}; worse things have happened in this trade.",
+                "{Teacher.he} laughs heartily; worse things have happened in this trade.",
                 order=25, after=_BLAMED, expression="laughing",
             ),
             mood(
                 "teacher", "tired", "is tired of it", "the tired eyes",
                 "{Teacher.he} looks tired; it is the third car this year.",
                 "Heavy eyelids say how tired {teacher.he} is of beginners.",
-                "So weary a look comes only after many such mornings.",
+                "{Teacher.he} is weary after so many mornings like this.",
                 order=25, after=_BLAMED, expression="tired",
             ),
         ),
