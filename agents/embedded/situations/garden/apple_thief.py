@@ -21,7 +21,7 @@ from storytelling_painter.agents.embedded.situations.extras import extras
 _AT_THIEF = "the eyes on the {thief.noun}"
 _BITE = ("the apple with a bite in it", see("apple"))
 _APPLES = ("event.basket",)
-_THIEF = ("event.thief", "event.chews", "event.tiptoe")
+_THIEF = ("event.thief", "event.chews", "event.denies")
 _OWNER = ("event.owner", "event.arms", "event.finger")
 
 APPLE_THIEF: Final = Situation(
@@ -114,12 +114,12 @@ APPLE_THIEF: Final = Situation(
                 order=6, sets=(Change("thief", pose="hand_to_mouth"),), after=_APPLES,
             ),
             clue(
-                "event.tiptoe", "{thief} wanted to get away unseen.",
-                (("the {thief.noun} on tiptoe", pose("thief")), _BITE),
-                "{Thief} <is on tiptoe already>, two steps from the fence.",
-                "On the tips of the toes {thief} <was about to slip away>.",
-                "As quietly as on eggs, {thief} <creeps off on tiptoe>.",
-                order=6, sets=(Change("thief", pose="tiptoe"),), after=_APPLES,
+                "event.denies", "{thief} denies everything.",
+                (("the folded arms", pose("thief")), _BITE),
+                "{Thief} <has folded both arms: they must have fallen down by themselves>.",
+                "With crossed arms {thief} <denies everything>.",
+                "{Thief} <stands there, arms folded, as if the wind had picked them>.",
+                order=6, sets=(Change("thief", pose="arms_crossed"),), after=_APPLES,
             ),
         ),
         "owner": (

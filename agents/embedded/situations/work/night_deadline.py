@@ -24,7 +24,7 @@ from storytelling_painter.agents.embedded.situations.clues import clue, mood
 _STARES = ("the eyes on the {clerk.noun}", looks("caller"))
 _EYES = _STARES[0]
 _ASLEEP = ("event.asleep",)
-_FOUND = ("event.caller", "event.tiptoe", "event.arms", "event.coffee")
+_FOUND = ("event.caller", "event.point", "event.arms", "event.coffee")
 
 NIGHT_DEADLINE: Final = Situation(
     name="night_deadline",
@@ -110,12 +110,12 @@ NIGHT_DEADLINE: Final = Situation(
                 order=22, after=_ASLEEP,
             ),
             clue(
-                "event.tiptoe", "{caller} does not want to wake {clerk}.",
-                (("the {caller.noun} on tiptoe", pose("caller")), _STARES),
-                "{Caller} <comes past on tiptoe>, as quiet as a mouse.",
-                "On the tips of the toes {caller} <creeps over the floor so as to wake nobody>.",
-                "{Caller} <stands on tiptoe before the desk>: not one board may creak.",
-                order=22, sets=(Change("caller", pose="tiptoe"),), after=_ASLEEP,
+                "event.point", "{caller} points out that {clerk} is asleep.",
+                (("the pointing arm", pose("caller")), _STARES),
+                "{Caller} <points at {clerk.him}>, and nobody is there to see it.",
+                "With a stretched arm {caller} <points at {clerk.him}>: is that a way to work?",
+                "{Caller} <points a finger at {clerk.him}> from across the room.",
+                order=22, sets=(Change("caller", pose="point", reaches="clerk"),), after=_ASLEEP,
             ),
             clue(
                 "event.arms", "{caller} waits for {clerk} to wake up.",
