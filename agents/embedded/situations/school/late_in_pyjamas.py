@@ -3,22 +3,25 @@
 from typing import Final
 
 from storytelling_painter.agents.embedded.grammar.parts import (
-    Beat,
     Cast,
     Change,
     Lettering,
-    Point,
+    Pick,
     Role,
     Situation,
     Thing,
-    face,
     looks,
     pose,
     reads,
     see,
 )
 from storytelling_painter.agents.embedded.situations.casts import TEACHERS
+from storytelling_painter.agents.embedded.situations.clues import clue, mood
 from storytelling_painter.agents.embedded.situations.school.casts import NEIGHBOURS
+
+_STARES = "the eyes on the {late.noun}"
+_OVERSLEPT = "{late} is in pyjamas because the {late.noun} overslept."
+_CAUGHT = ("event.late", "event.pyjamas")
 
 LATE_IN_PYJAMAS: Final = Situation(
     name="late_in_pyjamas",
@@ -34,6 +37,10 @@ LATE_IN_PYJAMAS: Final = Situation(
                 Cast("girl", "child", "feminine"),
                 Cast("schoolboy", "teen", "masculine"),
                 Cast("schoolgirl", "teen", "feminine"),
+                Cast("pupil", "child", "masculine", (), ("glasses",)),
+                Cast("pupil", "child", "feminine", (), ("glasses",)),
+                Cast("student", "teen", "masculine"),
+                Cast("student", "teen", "feminine", (), ("glasses",)),
             ),
             "floor_left",
             pose="run",
@@ -43,210 +50,234 @@ LATE_IN_PYJAMAS: Final = Situation(
             accessories=("backpack",),
             looks="teacher",
         ),
-        Role("teacher", TEACHERS, "floor_right", pose="hands_on_hips", face="surprised", looks="late"),
+        Role(
+            "teacher",
+            (*TEACHERS, Cast("headmaster", "elder", "masculine", ("suit",), ("beard",)),
+             Cast("headmistress", "elder", "feminine", ("suit", "dress"), ("glasses",)),
+             Cast("professor", "adult", "masculine", ("suit",), ("beard", "glasses"))),
+            "floor_right",
+            pose="hands_on_hips",
+            face="surprised",
+            looks="late",
+        ),
         Role("mate", NEIGHBOURS, "desk_right_seat", pose="sit", face="laughing", looks="late", facing="left"),
     ),
-    own_words={"lesson": ("LESSON 1", "GOOD MORNING", "MONDAY", "QUIET PLEASE", "ENGLISH")},
+    picks={
+        "friend": (Pick("teddy", "teddy bear"), Pick("doll", "rag doll")),
+        "pet": (Pick("dog", "dog", "sitting"), Pick("cat", "cat", "sitting"), Pick("rabbit", "rabbit")),
+    },
+    own_words={
+        "lesson": (
+            "LESSON 1", "GOOD MORNING", "MONDAY", "QUIET PLEASE", "ENGLISH", "HISTORY", "MATHS TEST", "SPELLING",
+            "MUSIC", "READ PAGE 12", "FRENCH", "5 X 7 = 35", "CLASS 4B",
+        ),
+    },
     core=(
-        Beat(
-            "late",
-            (
-                "{Late} <event.late|comes tearing in> {place}, backpack and all.",
-                "{Place}, {late} <event.late|charges past the desks> with a backpack bouncing.",
-                "The lesson {place} is under way when {late} <event.late|bursts in at a run>.",
-                "<event.late|At full speed, {late} storms in>; the lesson {place} began long ago.",
-            ),
-            (
-                Point(
-                    "event.late",
-                    "{late} comes to the lesson too late.",
-                    (("the running {late.noun}", pose("late")), ("a {teacher.noun} already waiting", see("teacher"))),
-                ),
-            ),
+        clue(
+            "event.late",
+            "{late} comes to the lesson too late.",
+            (("the running {late.noun}", pose("late")), ("a {teacher.noun} already waiting", see("teacher"))),
+            "{Place} {late} <comes tearing in>, backpack and all.",
+            "{Place}, {late} <charges past the desks> with a backpack bouncing.",
+            "The lesson {place} is under way when {late} <bursts in at a run>.",
+            "<At full speed, {late} storms in>; the lesson {place} began long ago.",
+            "Breathless, {late} <runs between the chairs>, long after the bell, {place}.",
+            "Everybody {place} is working, and only now {late} <rushes up, a backpack on both shoulders>.",
+            "The door has flown open {place}: <{late} is running in>.",
             order=0,
         ),
-        Beat(
-            "pyjamas",
-            (
-                "The trouble is what {late.he} has on: <event.pyjamas|these are pyjamas>.",
-                "Only now it shows that <event.pyjamas|{late.he} never changed out of {late.his} pyjamas>.",
-                "A satchel was not forgotten; <event.pyjamas|getting out of the pyjamas was>.",
-            ),
-            (
-                Point(
-                    "event.pyjamas",
-                    "{late} has come to school in pyjamas.",
-                    (("the {late.noun} in pyjamas", see("late")), ("the {mate.noun} in school uniform", see("mate"))),
-                    after=("event.late",),
-                ),
-            ),
-            order=6,
-        ),
-        Beat(
-            "teacher",
-            (
-                "Hands on hips, {teacher} <event.stop|brings the dash to a halt>.",
-                "{Teacher} <event.stop|plants both hands on the hips> and looks the newcomer up and down.",
-                "{Teacher} <event.stop|has broken off and eyes the new arrival from head to toe>, hands on hips.",
-            ),
-            (
-                Point(
-                    "event.stop",
-                    "{teacher} wants an explanation from {late}.",
-                    (("the hands on the hips", pose("teacher")), ("the eyes on the {late.noun}", looks("teacher"))),
-                    after=("event.late",),
-                ),
-            ),
-            order=20,
+        clue(
+            "event.pyjamas",
+            "{late} has come to school in pyjamas.",
+            (("the {late.noun} in pyjamas", see("late")), ("the {mate.noun} in school uniform", see("mate"))),
+            "The trouble is what {late.he} has on: <these are pyjamas>.",
+            "Only now it shows that <{late.he} never changed out of {late.his} pyjamas>.",
+            "A satchel was not forgotten; <getting out of the pyjamas was>.",
+            "<Striped pyjamas> flap round {late.his} legs where a uniform should be.",
+            "No uniform, no tie: <{late.he} is still dressed for bed, in pyjamas>.",
+            "Buttoned up to the neck, <{late.his} nightclothes have come to school as well>.",
+            "<What {late.he} slept in, {late.he} also wears to class>.",
+            order=6, after=("event.late",),
         ),
     ),
     slots={
-        "cause": (
-            Beat(
-                "slept",
-                (
-                    "<cause.slept|Under the running feet an alarm clock lies on the floor, set far too late>.",
-                    "<cause.slept|An alarm clock has tumbled out onto the floor: it rang in vain>.",
-                    "<cause.slept|The guilty party, a silent alarm clock, has fallen out of the backpack>.",
-                ),
-                (
-                    Point(
-                        "cause.slept",
-                        "{late} is in pyjamas because the {late.noun} overslept.",
-                        (("the alarm clock on the floor", see("alarm")), ("the pyjamas", see("late"))),
-                        after=("event.late", "event.pyjamas"),
-                    ),
-                ),
-                adds=(Thing("alarm", "clock", "front_center", "alarm"),),
-                order=8,
+        "stop": (
+            clue(
+                "event.stop", "{teacher} wants an explanation from {late}.",
+                (("the hands on the hips", pose("teacher")), (_STARES, looks("teacher"))),
+                "Hands on hips, {teacher} <brings the dash to a halt>.",
+                "{Teacher} <plants both hands on the hips> and looks the newcomer up and down.",
+                "{Teacher} <has broken off and eyes the new arrival from head to toe>, hands on hips.",
+                "Like a wall <{teacher} stands in the way with hands on hips>.",
+                order=20, after=("event.late",),
             ),
-            Beat(
-                "teddy",
-                (
-                    "<cause.teddy|A teddy bear, dragged along in the rush, lies on the floor behind>.",
-                    "<cause.teddy|In the hurry even the teddy bear has come along from bed and landed on the floor>.",
-                ),
-                (
-                    Point(
-                        "cause.teddy",
-                        "{late} jumped out of bed and ran because the {late.noun} overslept.",
-                        (("the teddy bear on the classroom floor", see("teddy")), ("the pyjamas", see("late"))),
-                        after=("event.late", "event.pyjamas"),
-                    ),
-                ),
-                adds=(Thing("teddy", "teddy", "front_left"),),
+            clue(
+                "event.arms", "{teacher} waits for an excuse from {late}.",
+                (("the folded arms", pose("teacher")), (_STARES, looks("teacher"))),
+                "Before the board {teacher} <waits with folded arms for an excuse>.",
+                "{Teacher} <folds both arms> and says nothing yet.",
+                "Arms crossed, {teacher} <watches every step>.",
+                order=20, sets=(Change("teacher", pose="arms_crossed"),), after=("event.late",),
+            ),
+            clue(
+                "event.point", "{teacher} points at the pyjamas of {late}.",
+                (("the pointing arm", pose("teacher")), (_STARES, looks("teacher"))),
+                "{Teacher} <points a finger straight at the buttons>.",
+                "With an outstretched arm {teacher} <points at what everybody has seen by now>.",
+                "A long finger: {teacher} <points, and the chalk is forgotten>.",
+                order=20, sets=(Change("teacher", pose="point", reaches="late"),), after=("event.pyjamas",),
+            ),
+            clue(
+                "event.gasp", "{teacher} cannot believe what {late} wears.",
+                (("the hand at the mouth", pose("teacher")), (_STARES, looks("teacher"))),
+                "{Teacher} <claps a hand to the mouth>.",
+                "One hand before the mouth, {teacher} <has lost the thread of the lesson>.",
+                "In mid-sentence {teacher} <has put a hand to the lips>.",
+                order=20, sets=(Change("teacher", pose="hand_to_mouth"),), after=("event.pyjamas",),
+            ),
+        ),
+        "cause": (
+            clue(
+                "cause.slept", _OVERSLEPT,
+                (("the alarm clock on the floor", see("alarm")), ("the pyjamas", see("late"))),
+                "Under the running feet an alarm clock lies on the floor, set far too late.",
+                "An alarm clock has tumbled out onto the floor: it rang in vain.",
+                "The guilty party, a silent alarm clock, has fallen out of the backpack.",
+                "On the floorboards an alarm clock lies like a piece of evidence.",
+                order=8, adds=(Thing("alarm", "clock", "front_center", "alarm"),), after=_CAUGHT,
+            ),
+            clue(
+                "cause.friend", "{late} jumped out of bed and ran because the {late.noun} overslept.",
+                (("{friend.noun} on the classroom floor", see("friend")), ("the pyjamas", see("late"))),
+                "{Friend}, dragged along in the rush, lies on the floor behind.",
+                "In the hurry even {friend} has come along from bed and landed on the floor.",
+                "Who shared the pillow until a moment ago is down there on the boards: {friend}.",
+                "{Friend} has slipped from under one arm; so straight from bed came this sprint.",
+                order=8, adds=(Thing("friend", "$friend", "front_left"),), after=_CAUGHT,
+            ),
+            clue(
+                "cause.read", "{late} overslept because of a book that was read by torchlight.",
+                (("the torch on the floor", see("torch")), ("the open book", see("novel"))),
+                "A torch and an open book have dropped out: somebody read under the blanket until dawn.",
+                "The torch on the floor, and next to it a thick novel lying open, explain why nobody woke up in time.",
+                "What was so exciting lies at {late.his} heels: an open book, with the torch for reading it in bed.",
                 order=8,
+                adds=(Thing("torch", "torch", "front_left", "on"), Thing("novel", "book", "front_center", "open")),
+                after=_CAUGHT,
+            ),
+            clue(
+                "cause.apple",
+                "There was no time to dress because {late} overslept: even breakfast was one bite on the way.",
+                (("the bitten apple on the floor", see("apple")), ("the pyjamas", see("late"))),
+                "Breakfast rolls over the floor: an apple with one bite out of it.",
+                "One bite of an apple, now on the floor, was all the breakfast there was time for.",
+                "A bitten apple has dropped on the boards, eaten on the run like every late breakfast.",
+                order=8, adds=(Thing("apple", "apple", "front_center", "bitten"),), after=_CAUGHT,
             ),
         ),
         "feeling_late": (
-            Beat(
-                "red",
-                (
-                    "<feeling.late|{Late.he} turns crimson>.",
-                    "<feeling.late|The heat in {late.his} cheeks does not come from running alone>.",
-                    "<feeling.late|{Late.his} blush is deeper than any excuse>.",
-                ),
-                (
-                    Point(
-                        "feeling.late",
-                        "{late} is embarrassed.",
-                        (("the blushing face", face("late")),),
-                        after=("event.pyjamas",),
-                    ),
-                ),
-                order=10,
+            mood(
+                "late", "red", "is embarrassed", "the blushing face",
+                "{Late.he} turns crimson.",
+                "The heat in {late.his} cheeks does not come from running alone.",
+                "{Late.his} blush is deeper than any excuse.",
+                "{Late.his} ears and cheeks are red with shame.",
+                order=10, after=("event.pyjamas",),
             ),
-            Beat(
-                "scare",
-                (
-                    "<feeling.late_scare|Worry creases {late.his} forehead>.",
-                    "<feeling.late_scare|{Late.he} bites back a very worried look>.",
-                ),
-                (
-                    Point(
-                        "feeling.late_scare",
-                        "{late} is worried.",
-                        (("the worried face", face("late")),),
-                        after=("event.late",),
-                    ),
-                ),
-                sets=(Change("late", face="worried"),),
-                order=10,
+            mood(
+                "late", "scare", "is worried", "the worried face",
+                "Worry creases {late.his} forehead.",
+                "{Late.he} bites back a very worried look.",
+                "Sweat stands on {late.his} brow, and {late.he} looks worried.",
+                order=10, after=("event.late",), expression="worried",
+            ),
+            mood(
+                "late", "yawn", "is still tired", "the tired eyes",
+                "{Late.his} eyes are so tired that they hardly open.",
+                "Half of {late.him} is still asleep, to judge by those drooping eyelids.",
+                "Tired lids hang over {late.his} eyes even at this pace.",
+                order=10, after=("event.pyjamas",), expression="tired",
+            ),
+            mood(
+                "late", "grin", "has not noticed the pyjamas", "the happy smile",
+                "Proud of having made it, {late.he} beams, quite unaware.",
+                "{Late.he} smiles in triumph; about the buttons {late.he} knows nothing yet.",
+                "A happy smile says that {late.he} thinks everything is in order.",
+                order=10, after=("event.pyjamas",), expression="happy",
             ),
         ),
         "feeling_mate": (
-            Beat(
-                "laugh",
-                (
-                    "{Mate} <feeling.mate|throws back a laugh> from the desk by the window.",
-                    "From the desk on the right {mate} <feeling.mate|roars with laughter>.",
-                    "For {mate} in the bench <feeling.mate|the day is made>: that laugh can be heard in the yard.",
-                ),
-                (
-                    Point(
-                        "feeling.mate",
-                        "{mate} finds the pyjamas funny.",
-                        (("the laughing face", face("mate")), ("the eyes on the {late.noun}", looks("mate"))),
-                        after=("event.pyjamas",),
-                    ),
-                ),
-                order=30,
+            mood(
+                "mate", "laugh", "finds the pyjamas funny", "the laughing face",
+                "{Mate} <throws back a laugh> from the desk by the window.",
+                "From the desk on the right {mate} <roars with laughter>.",
+                "For {mate} in the bench <the day is made>: such a laugh can be heard in the yard.",
+                order=30, after=("event.pyjamas",), eyes=_STARES,
+            ),
+            mood(
+                "mate", "gape", "is amazed at the pyjamas", "the open mouth",
+                "At the desk {mate} <sits with round eyes and an open mouth>.",
+                "{Mate} <has never been so surprised> on that chair.",
+                "The pen of {mate} stands still; <such amazement needs a wide-open mouth>.",
+                order=30, after=("event.pyjamas",), expression="surprised", eyes=_STARES,
+            ),
+            mood(
+                "mate", "fear", "is worried for {late}", "the worried face",
+                "{Mate}, seated by the window, <fears the worst and looks worried>.",
+                "From the nearest bench {mate} <follows it with a worried frown>.",
+                "{Mate} <would like to help, and bites a lip at the desk, full of worry>.",
+                order=30, after=("event.late",), expression="worried", eyes=_STARES,
             ),
         ),
         "feeling_teacher": (
-            Beat(
-                "cross",
-                (
-                    "<feeling.teacher|There is thunder in {teacher.his} face>.",
-                    "<feeling.teacher|{Teacher.he} is not amused at all>.",
-                ),
-                (
-                    Point(
-                        "feeling.teacher",
-                        "{teacher} is angry.",
-                        (("the angry face", face("teacher")),),
-                        after=("event.stop",),
-                    ),
-                ),
-                sets=(Change("teacher", face="angry"),),
-                order=22,
+            mood(
+                "teacher", "cross", "is angry", "the angry face",
+                "There is thunder in {teacher.his} face.",
+                "{Teacher.he} is not amused at all, so angry are those brows.",
+                "Anger has drawn {teacher.his} eyebrows together.",
+                order=22, after=("event.late",), expression="angry",
             ),
-            Beat(
-                "gape",
-                (
-                    "<feeling.teacher_gape|Words fail {teacher.him}>.",
-                    "<feeling.teacher_gape|{Teacher.he} has seen much in this room, but never this>.",
-                ),
-                (
-                    Point(
-                        "feeling.teacher_gape",
-                        "{teacher} is astonished.",
-                        (("the astonished face", face("teacher")), ("the eyes on the {late.noun}", looks("teacher"))),
-                        after=("event.pyjamas",),
-                    ),
-                ),
-                order=22,
+            mood(
+                "teacher", "gape", "is astonished", "the astonished face",
+                "Words fail {teacher.him}, and {teacher.his} mouth hangs open.",
+                "{Teacher.he} has seen much in this room, but astonishment still widens {teacher.his} eyes.",
+                "{Teacher.his} eyes have become as round as coins.",
+                order=22, after=("event.pyjamas",), eyes=_STARES,
+            ),
+            mood(
+                "teacher", "laugh", "has to laugh", "the laughing face",
+                "And yet {teacher.he} is laughing; no scolding can survive such stripes.",
+                "{Teacher.he} tries to be strict and laughs out loud instead.",
+                "Laughter shakes {teacher.him}, which is not in the school rules.",
+                order=22, after=("event.pyjamas",), expression="laughing", eyes=_STARES,
             ),
         ),
         "relation": (
-            Beat(
-                "board",
-                (
-                    '<relation.class|"{LESSON}" is what the {teacher.noun} has chalked on the board for the class>.',
-                    '<relation.class|The blackboard behind the {teacher.noun} reads "{LESSON}" to all who came on time>.',
-                ),
-                (
-                    Point(
-                        "relation.class",
-                        "The {late.body} is a pupil of the {teacher.body}.",
-                        (
-                            ("the chalked words {LESSON}", reads("board")),
-                            ("the {late.noun} with a school backpack", see("late")),
-                        ),
-                    ),
-                ),
-                adds=(Lettering("board", "blackboard", "{LESSON}", "blackboard"),),
-                order=40,
+            clue(
+                "relation.class", "The {late.body} is a pupil of the {teacher.body}.",
+                (("the chalked words {LESSON}", reads("board")), ("the {late.noun} with a school backpack", see("late"))),
+                '"{LESSON}" is what the {teacher.noun} has chalked on the board for the class.',
+                'The blackboard behind the {teacher.noun} reads "{LESSON}" to all who came on time.',
+                'In tall white letters "{LESSON}" stands on the blackboard for every pupil.',
+                order=40, adds=(Lettering("board", "blackboard", "{LESSON}", "blackboard"),),
+            ),
+        ),
+        "trail": (
+            clue(
+                "event.pet", "{pet} has followed {late} to school.",
+                (("{pet.noun} in the classroom", see("pet")),),
+                "{Pet} has come along, uninvited.",
+                "At the front sits {pet}, which must have followed all the way.",
+                "That {pet.noun} was not on the register either, yet it sits there.",
+                order=34, adds=(Thing("pet", "$pet", "front_right", nice=True),), nice=True,
+            ),
+            clue(
+                "event.sheets", "Homework has fallen out of the backpack.",
+                (("the sheet on the floor", see("sheet")),),
+                "A sheet of homework has sailed to the ground.",
+                "The homework at least is done: one written sheet lies on the floor.",
+                "Out of the open flap a page of sums has fluttered down.",
+                order=34, adds=(Thing("sheet", "paper", "front_right", "written", nice=True),), nice=True,
             ),
         ),
     },
