@@ -21,7 +21,7 @@ from storytelling_painter.tools.embeddings import Vectors, embed
 
 LIMIT: Final = 100_000
 _REMEMBERED: Final = 16_384
-_POOL_GROUPS: Final = 4
+_POOL_GROUPS: Final = 2
 """A pool is small, and its stories are chosen to be unlike each other."""
 _DIGITS: Final = 9
 
@@ -45,7 +45,7 @@ def _embedded(text: str) -> Vectors:
 class StoryMemory:
     """Embeddings of known stories, shared by every item in flight and safe to use from threads.
 
-    The nearest story is found exactly, among the last `limit` stories of the run. A story takes 4 KiB.
+    The nearest story is found exactly, among the last `limit` stories of the run. A story takes 4 to 6 KiB.
 
     Args:
         pool: Stories that every item knows.
@@ -84,7 +84,7 @@ class StoryMemory:
         """Drops stories that no item looks at any more; those in flight may be some epochs behind."""
         behind = index - self._limit - 2 * self._epochs.size * self._epochs.lag
         if behind > 0:
-            self._run.forget(lambda indexes: bool(indexes.max() < behind))
+            self._run.forget(behind)
 
     def novelty(self, brief: Brief, text: str) -> Measured:
         """Returns the cosine distance of a text to the nearest story that its item knows, D_i(1) in [0, 2].
@@ -129,12 +129,12 @@ class StoryMemory:
             return others
 
         with self._lock:
-            run, pool = self._run.snapshot(query), self._pool.snapshot(query)
             others = bisect_left(self._numbers, end) - bisect_left(self._numbers, end - self._limit)
-        found = [*run.nearest(known), *pool.nearest(another)]
-        if not found:
+            found = [self._run.nearest(query, known), self._pool.nearest(query, another)]
+        similar = [similarity for similarity in found if similarity is not None]
+        if not similar:
             return Failure(evaluator=NOVELTY, error="NothingToCompare", message="no other story was known")
-        exact = max(place.exactly(query) for place in found)
+        exact = max(similar)
         value = round(float(np.clip(1.0 - exact, 0.0, 2.0)), _DIGITS)
         compared = float(others + self._pool_size - own)
         return Score(evaluator=NOVELTY, value=value, detail={"compared_with": compared})

@@ -1,13 +1,14 @@
 """The nearest of many stories, exactly, without looking at all of them.
 
-Stories gather in groups around the first story of each. For every group and feature the highest and the lowest weight
-of a member are known, which bounds the similarity of a query with all of them. Groups are looked at from the highest
-bound downwards, until no further one can hold a nearer story. So at 100,000 stories of the grammar, which keep to a few
-dozen situations, a thirtieth of them is looked at; of stories that have nothing in common all of them are.
+Stories lie in small blocks of stories that are alike. For every block and feature the highest and the lowest weight of
+a member are known, which bounds the similarity of a query with all of them. Blocks are looked at from the highest bound
+downwards, until no further one can hold a nearer story; and of a block first those features that may tell most. Of
+100,000 stories of the grammar a twentieth is looked at; of stories that have nothing in common all of them are.
 """
 
 import mmap
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -15,148 +16,217 @@ import numpy.typing as npt
 
 from storytelling_painter.tools.embeddings import DIMENSIONS, Vectors
 
-_FIRST_CHUNK: Final = 32
-_LARGEST_CHUNK: Final = 4_096
-MOST_GROUPS: Final = 96
-_ALIKE: Final = 0.35
+BLOCK: Final = 32
+"""Stories of a block: as few as a row of memory is worth reading for."""
+_ALIKE: Final = 0.5
 """Similarity to the first story of a group from which on a story joins it; where no further group may be, it joins the
 most similar one in any case. This decides how much is looked at, and nothing else."""
+_STORIES_A_GROUP: Final = 64
+"""Held stories for each group beyond the first ones, since a group's last block is half empty."""
+_AT_FIRST: Final = 256
+"""Blocks that room is made for before there are more."""
+_PORTIONS: Final = 0, 24, 48
+"""Where the features of a query are parted, those that may tell most first."""
+_TOGETHER: Final = 8, 128
+"""Blocks that are looked at in one step: first those that may hold the nearest, then as many as a cache holds."""
 NEAR: Final = 1e-4
 """Similarities within this of each other may change places: sums in single precision depend on their order."""
 
 Indexes = npt.NDArray[np.int64]
+Features = npt.NDArray[np.intp]
 Mask = npt.NDArray[np.bool_]
 Seen = Callable[[Indexes, Vectors], Mask]
 """Tells which stories count, by their indexes and similarities."""
 
 
-class Place(NamedTuple):
-    """A story and its similarity with a query, in single precision."""
+class _Place(NamedTuple):
+    """Where a story lies, and its similarity with a query in single precision."""
 
     similarity: float
-    chunk: "_Chunk"
+    block: int
     column: int
 
-    def exactly(self, query: Vectors) -> float:
-        """Returns the similarity in double precision; it depends on nothing but the two stories."""
-        products = self.chunk.weights[:, self.column].astype(np.float64) * query.astype(np.float64)
-        return float(products.sum())
+
+class _Query(NamedTuple):
+    """A query by its features."""
+
+    features: Features
+    weights: Vectors
+    extremes: Vectors
+    """Of each feature and block the weight that goes furthest its way."""
+
+    @classmethod
+    def of(cls, query: Vectors, extremes: Vectors) -> "_Query":
+        features = np.flatnonzero(query)
+        weights = query[features]
+        rows = np.where(weights > 0, features, features + DIMENSIONS)
+        return cls(features, weights, extremes[rows])
+
+    def bounds(self) -> Vectors:
+        """Returns the highest similarity that a member of each block may have."""
+        # Not `@`: BLAS would spread so small a product over all cores, and they would wait for each other.
+        highest: Vectors = np.einsum("f,fn->n", self.weights, self.extremes)
+        return highest
 
 
-class _Chunk:
-    """Stories by feature: row f holds what feature f weighs in each story, so a query touches its own features only."""
+class _Room(NamedTuple):
+    """What is kept of the blocks."""
 
-    def __init__(self, size: int) -> None:
-        self.size, self.held = size, 0
-        self.weights = _reserved(size)
-        self.indexes: Indexes = np.zeros(size, dtype=np.int64)
+    weights: Vectors
+    """Of each block, feature and story."""
+    indexes: Indexes
+    """Of each block and story; -1 where none is."""
+    filled: Indexes
+    """Stories of each block."""
+    extremes: Vectors
+    """Highest weights of each feature and block, and below them the lowest."""
 
-    def add(self, index: int, vector: Vectors) -> None:
-        """Keeps a story; those who read meanwhile do not see it yet."""
-        self.weights[:, self.held] = vector
-        self.indexes[self.held] = index
-        self.held += 1
-
-    def grown(self, size: int) -> "_Chunk":
-        """Returns a larger chunk with the same stories."""
-        larger = _Chunk(size)
-        larger.weights[:, : self.held] = self.weights[:, : self.held]
-        larger.indexes[: self.held] = self.indexes[: self.held]
-        larger.held = self.held
-        return larger
-
-
-def _reserved(size: int) -> Vectors:
-    """Returns zeros that take no memory before they are written to, page by page and not in huge pages."""
-    space = mmap.mmap(-1, DIMENSIONS * size * 4)
-    if hasattr(mmap, "MADV_NOHUGEPAGE"):
-        space.madvise(mmap.MADV_NOHUGEPAGE)
-    return np.frombuffer(space, dtype=np.float32).reshape(DIMENSIONS, size)
+    @classmethod
+    def of(cls, blocks: int) -> "_Room":
+        return cls(
+            _reserved(blocks, DIMENSIONS, BLOCK, huge=True), np.full((blocks, BLOCK), -1, dtype=np.int64),
+            np.zeros(blocks, dtype=np.int64), _reserved(2 * DIMENSIONS, blocks),
+        )
 
 
 class NearestStories:
-    """Vectors of stories by index. Not safe to be changed by several threads at once; `snapshot` is for reading.
+    """Vectors of stories by index. Not safe to be used by several threads at once.
 
     Args:
-        groups: Groups at most.
+        groups: Groups that may be from the start.
     """
 
-    def __init__(self, groups: int = MOST_GROUPS) -> None:
-        self._most = groups
-        self._groups: list[list[_Chunk]] = []
-        self._first, self._highest, self._lowest = (
-            np.zeros((DIMENSIONS, groups), dtype=np.float32) for _ in range(3)
-        )
+    def __init__(self, groups: int = 64) -> None:
+        self._least_groups, self._held = groups, 0
+        self._blocks = 0
+        """Blocks in use or free again."""
+        self._free: list[int] = []
+        self._open: list[int] = []
+        """Block of each group that further stories go to; none (-1) where it was dropped."""
+        self._firsts: Vectors = np.zeros((DIMENSIONS, 2 * groups), dtype=np.float32)
+        self._room = _Room.of(_AT_FIRST)
+
+    def _make_room(self, blocks: int) -> None:
+        """Sets larger arrays aside; those of stories by feature, since a query reads the rows of its own ones only."""
+        used, before = self._blocks, self._room
+        room = _Room.of(blocks)
+        room.weights[:used], room.extremes[:, :used] = before.weights[:used], before.extremes[:, :used]
+        room.indexes[:used], room.filled[:used] = before.indexes[:used], before.filled[:used]
+        self._room = room
 
     def add(self, index: int, vector: Vectors) -> bool:
-        """Keeps a story. Returns whether a new piece of memory was begun, which is a time to `forget`."""
+        """Keeps a story with an index from 0 on. Returns whether a block was begun, which is a time to `forget`."""
         group = self._group_of(vector)
-        np.maximum(self._highest[:, group], vector, out=self._highest[:, group])
-        np.minimum(self._lowest[:, group], vector, out=self._lowest[:, group])
-        chunks, begun = self._groups[group], False
-        if not chunks or chunks[-1].held == chunks[-1].size == _LARGEST_CHUNK:
-            chunks.append(_Chunk(_FIRST_CHUNK))
-            begun = True
-        elif chunks[-1].held == chunks[-1].size:
-            chunks[-1] = chunks[-1].grown(2 * chunks[-1].size)
-        chunks[-1].add(index, vector)
+        block = self._open[group]
+        begun = block < 0 or int(self._room.filled[block]) == BLOCK
+        if begun:
+            block = self._open[group] = self._new_block()
+        column = int(self._room.filled[block])
+        self._room.weights[block, :, column] = vector
+        self._room.indexes[block, column] = index
+        self._room.filled[block] += 1
+        self._held += 1
+        highest, lowest = self._room.extremes[:DIMENSIONS, block], self._room.extremes[DIMENSIONS:, block]
+        np.maximum(highest, vector, out=highest)
+        np.minimum(lowest, vector, out=lowest)
         return begun
 
+    def _new_block(self) -> int:
+        if self._free:
+            return self._free.pop()
+        if self._blocks == len(self._room.filled):
+            self._make_room(8 * self._blocks)
+        self._blocks += 1
+        return self._blocks - 1
+
     def _group_of(self, vector: Vectors) -> int:
-        number = len(self._groups)
+        number = len(self._open)
         if number:
             features = np.flatnonzero(vector)
-            similarity: Vectors = np.einsum("f,fn->n", vector[features], self._first[features, :number])
+            similarity: Vectors = np.einsum("f,fn->n", vector[features], self._firsts[features, :number])
             best = int(similarity.argmax())
-            if similarity[best] >= _ALIKE or number == self._most:
+            if similarity[best] >= _ALIKE or number >= self._least_groups + self._held // _STORIES_A_GROUP:
                 return best
-        self._groups.append([])
-        self._first[:, number] = vector
+        if number == self._firsts.shape[1]:
+            self._firsts = np.concatenate([self._firsts, np.zeros_like(self._firsts)], axis=1)
+        self._firsts[:, number] = vector
+        self._open.append(-1)
         return number
 
-    def forget(self, useless: Callable[[Indexes], bool]) -> None:
-        """Drops full pieces of memory of whose stories none is of use any more."""
-        for group, chunks in enumerate(self._groups):
-            kept = [c for c in chunks if c.held < c.size or not useless(c.indexes)]
-            if len(kept) < len(chunks):
-                self._groups[group] = kept
+    def forget(self, before: int) -> None:
+        """Drops blocks of which all stories have an index below this one."""
+        newest = self._room.indexes[: self._blocks].max(axis=1)
+        for block in map(int, np.flatnonzero((newest >= 0) & (newest < before))):
+            self._held -= int(self._room.filled[block])
+            self._room.indexes[block], self._room.filled[block], self._room.extremes[:, block] = -1, 0, 0.0
+            self._free.append(block)
+        dropped = set(self._free)
+        self._open = [-1 if block in dropped else block for block in self._open]
 
-    def snapshot(self, query: Vectors) -> "Snapshot":
-        """Returns what a query needs to be answered, whatever is added meanwhile."""
-        number, features = len(self._groups), np.flatnonzero(query)
-        weights = query[features]
-        positive, negative = weights > 0, weights < 0
-        bounds: Vectors = np.einsum("f,fn->n", weights[positive], self._highest[features[positive], :number])
-        bounds += np.einsum("f,fn->n", weights[negative], self._lowest[features[negative], :number])
-        groups = [[(chunk, chunk.held) for chunk in chunks] for chunks in self._groups]
-        return Snapshot(features, weights, bounds, groups)
+    def nearest(self, query: Vectors, seen: Seen) -> float | None:
+        """Returns the similarity of the most similar story that counts; none where none does.
+
+        It is computed in double precision, and depends on nothing but the two stories.
+        """
+        asked = _Query.of(query, self._room.extremes[:, : self._blocks])
+        few, many = _TOGETHER
+        bounds = asked.bounds()
+        likely = np.argpartition(-bounds, few)[:few] if len(bounds) > few else np.arange(len(bounds))
+        found = self._look(likely, asked, seen, -np.inf)
+        highest = max((place.similarity for place in found), default=-np.inf)
+        bounds[likely] = -np.inf
+        rest = np.flatnonzero((bounds >= highest - 2 * NEAR) & (bounds > -np.inf))
+        rest = rest[np.argsort(-bounds[rest], kind="stable")]
+        for start in range(0, len(rest), many):
+            some = rest[start : start + many]
+            found += self._look(some[bounds[some] >= highest - 2 * NEAR], asked, seen, highest)
+            highest = max((place.similarity for place in found), default=highest)
+        exact = (self._exactly(place, query) for place in found if place.similarity >= highest - NEAR)
+        return max(exact, default=None)
+
+    def _look(self, blocks: Indexes, asked: "_Query", seen: Seen, highest: float) -> list["_Place"]:
+        """Returns the best stories of some blocks, if they are as good as those that were found before."""
+        ceilings = asked.extremes[:, blocks] * asked.weights[:, None]
+        order = np.argsort(-ceilings.sum(axis=1))
+        ceilings = ceilings[order]
+        similarity: Vectors = np.zeros((len(blocks), BLOCK), dtype=np.float32)
+        for start, end in pairwise((*_PORTIONS, len(order))):
+            similarity += self._products(blocks, asked, order[start:end])
+            hopeful = similarity.max(axis=1, initial=-1.0) + ceilings[end:].sum(axis=0) >= highest - 2 * NEAR
+            blocks, similarity, ceilings = blocks[hopeful], similarity[hopeful], ceilings[:, hopeful]
+        if not len(blocks):
+            return []
+        indexes = self._room.indexes[blocks]
+        held = np.nonzero(indexes >= 0)
+        counts = seen(indexes[held], similarity[held])
+        rows, columns = held[0][counts], held[1][counts]
+        values = similarity[rows, columns]
+        best = values >= max(highest, float(values.max(initial=-1.0))) - NEAR
+        return [
+            _Place(float(value), int(blocks[row]), int(column))
+            for value, row, column in zip(values[best], rows[best], columns[best], strict=True)
+        ]
+
+    def _products(self, blocks: Indexes, asked: _Query, some: Features) -> Vectors:
+        """Returns what some of the query's features add to the similarity with each story of some blocks."""
+        rows = (blocks[:, None] * DIMENSIONS + asked.features[some]).ravel()
+        # `take` of rows keeps more reads on their way at a time than indexing by two arrays.
+        taken = self._room.weights.reshape(-1, BLOCK).take(rows, axis=0, mode="clip")
+        products: Vectors = np.matmul(asked.weights[some], taken.reshape(len(blocks), len(some), BLOCK))
+        return products
+
+    def _exactly(self, place: "_Place", query: Vectors) -> float:
+        products = self._room.weights[place.block, :, place.column].astype(np.float64) * query.astype(np.float64)
+        return float(products.sum())
 
 
-class Snapshot(NamedTuple):
-    """Stories as they were at a moment, with the bounds of a query."""
-
-    features: npt.NDArray[np.intp]
-    weights: Vectors
-    bounds: Vectors
-    groups: list[list[tuple[_Chunk, int]]]
-
-    def nearest(self, seen: Seen) -> list[Place]:
-        """Returns the most similar of the stories that count, and all others that are within `NEAR` of it."""
-        found: list[Place] = []
-        highest = -np.inf
-        for group in np.argsort(-self.bounds, kind="stable"):
-            if self.bounds[group] < highest - 2 * NEAR:
-                break
-            for chunk, held in self.groups[group]:
-                for place in self._best_of(chunk, held, seen, highest):
-                    highest = max(highest, place.similarity)
-                    found.append(place)
-        return [place for place in found if place.similarity >= highest - NEAR]
-
-    def _best_of(self, chunk: _Chunk, held: int, seen: Seen, highest: float) -> Iterator[Place]:
-        # Not `@`: BLAS would spread so small a product over all cores, and they would wait for each other.
-        similarity: Vectors = np.einsum("f,fn->n", self.weights, chunk.weights[self.features, :held])
-        similarity[~seen(chunk.indexes[:held], similarity)] = -np.inf
-        best = max(highest, float(similarity.max()))
-        for column in np.flatnonzero(similarity >= best - NEAR) if best > -np.inf else ():
-            yield Place(float(similarity[column]), chunk, int(column))
+def _reserved(*shape: int, huge: bool = False) -> Vectors:
+    """Returns zeros that take no memory before they are written to, page by page or, where they are filled one after
+    the other and read here and there, in huge pages.
+    """
+    flags = {"flags": mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS} if hasattr(mmap, "MAP_ANONYMOUS") else {}
+    space = mmap.mmap(-1, 4 * int(np.prod(shape)), **flags)
+    advice = getattr(mmap, "MADV_HUGEPAGE" if huge else "MADV_NOHUGEPAGE", None)
+    if advice is not None:
+        space.madvise(advice)
+    return np.frombuffer(space, dtype=np.float32).reshape(shape)
