@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from storytelling_painter.domain.errors import AccessError, InputError, SpecError
+from storytelling_painter.tools.calls.cleaning import cleaned
 from storytelling_painter.training.manifest import BaseModelFacts, read_manifest, weights_sha256
 
 _PACKAGE: Final = "package:"
-_HUB: Final = re.compile(r"[\w.-]+/[\w.-]+(@[\w.-]+)?")
+_HUB: Final = re.compile(r"(?!\.)[\w.-]+/[\w.-]+(@[\w.-]+)?")
+_LICENCE: Final = re.compile(r"[\w.-]{1,60}")
 _EXTRA: Final = ("torch", "transformers", "trl", "peft", "datasets")
 GEMMA_TERMS: Final = "Gemma Terms of Use, https://ai.google.dev/gemma/terms"
 _CHATTED: Final = (
@@ -80,7 +82,7 @@ def load_base(base: Base) -> tuple[Any, Any]:
     import torch
     from transformers import AutoModelForCausalLM, AutoTokenizer
 
-    from storytelling_painter.tools.chat.generating import quiet
+    from storytelling_painter.tools.chat.generating import UNLOADABLE, quiet
 
     quiet()
     extra: dict[str, Any] = {"gguf_file": base.gguf} if base.gguf else {"use_safetensors": True}
@@ -92,8 +94,11 @@ def load_base(base: Base) -> tuple[Any, Any]:
         model = AutoModelForCausalLM.from_pretrained(
             base.folder, local_files_only=True, trust_remote_code=False, dtype=torch.float32, **extra
         )
-    except (ValueError, RuntimeError, OSError, ImportError, KeyError) as error:
-        raise AccessError(f"base {base.facts.name!r} cannot be loaded: {str(error)[:300]}") from None
+    except UNLOADABLE as error:
+        raise AccessError(
+            f"base {base.facts.name!r} cannot be loaded ({cleaned(str(error))}); give a folder with config.json, all "
+            ".safetensors and the tokenizer's files"
+        ) from None
     if base.gguf:
         _plain(model)
     if not tokenizer.chat_template:
@@ -114,7 +119,8 @@ def unpack_base(base: Base, out: Path) -> None:
     if out.exists():
         raise InputError(f"{str(out)!r} exists; choose another --out")
     model, tokenizer = load_base(base)
-    licence = "gemma" if base.facts.licence == GEMMA_TERMS else "other"
+    known = _LICENCE.fullmatch(base.facts.licence)
+    licence = "gemma" if base.facts.licence == GEMMA_TERMS else known[0] if known else "other"
     out.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=f".{out.name}.", dir=out.parent) as beside:
         folder = Path(beside) / "model"
@@ -181,7 +187,7 @@ def _of_package(spec: str, accepted: str | None) -> Base:
 
 def _of_hub(spec: str) -> Path:
     from huggingface_hub import snapshot_download
-    from huggingface_hub.errors import HfHubHTTPError, LocalEntryNotFoundError
+    from huggingface_hub.errors import HfHubHTTPError, HFValidationError, LocalEntryNotFoundError
 
     name, _, revision = spec.partition("@")
     try:
@@ -191,12 +197,14 @@ def _of_hub(spec: str) -> Path:
                 allow_patterns=["*.json", "*.safetensors", "*.model", "*.txt", "*.jinja", "README.md", "LICENSE*"],
             )
         )
-    except (HfHubHTTPError, LocalEntryNotFoundError, OSError) as error:
-        raise AccessError(f"the hub does not give {spec!r}: {str(error)[:200]}") from None
+    except (HfHubHTTPError, HFValidationError, LocalEntryNotFoundError, OSError) as error:
+        raise AccessError(
+            f"the hub does not give {spec!r} ({cleaned(str(error))}); check the name and your network, or give a folder"
+        ) from None
 
 
 def _licence_in(folder: Path) -> str:
     card = folder / "README.md"
     text = card.read_text("utf-8", "replace")[:5_000] if card.is_file() else ""
-    found = re.search(r"(?m)^license: *([\w.-]{1,60})", text)
+    found = re.search(rf"(?m)^license: *({_LICENCE.pattern})", text)
     return found[1] if found else "unknown"

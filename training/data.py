@@ -220,7 +220,7 @@ def _pair_row(pair: Pair) -> dict[str, object]:
         "kind": pair.kind,
         "margin": round(pair.margin.value, 6),
         "reason": pair.margin.reason,
-        "judge": maker_line(pair.judge),
+        "judge": "; ".join(map(maker_line, pair.margin.judges)),
         "noise": pair.noise,
         "words_chosen": pair.chosen.words,
         "words_rejected": pair.rejected.words,

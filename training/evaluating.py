@@ -2,8 +2,8 @@
 
 import asyncio
 import tempfile
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import AsyncExitStack, aclosing
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from contextlib import AsyncExitStack, aclosing, asynccontextmanager
 from functools import partial
 from pathlib import Path
 from statistics import fmean
@@ -122,7 +122,7 @@ async def compare(
     judge: str | None = None,
     progress: Callable[[str, int], None] | None = None,
 ) -> Comparison:
-    """Lets every storyteller tell every brief and measures the stories.
+    """Lets every storyteller tell every brief and measures the stories. All are opened once before the first one tells.
 
     Args:
         data: A `trl-sft` export: briefs from its test part, memorisation beside its training part.
@@ -149,11 +149,12 @@ async def compare(
     async with AsyncExitStack() as stack:
         folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="compare-"))
         reader = await _judge(judge, settings, means, stack)
+        opened = partial(_storyteller, settings=settings, means=means, folder=Path(folder))
+        for spec in storytellers.values():
+            async with opened(spec):
+                pass
         for name, spec in storytellers.items():
-            provision = Provision(settings.model_copy(update={"storyteller": spec}), means)
-            async with aclosing(provision), Compute(0) as compute:
-                workshop = Workshop(settings, ArtifactStore(Path(folder)), compute, provision.connections)
-                teller = find_source(spec, provision.connections).storyteller(spec, workshop)
+            async with opened(spec) as teller:
                 makers[name] = teller.made_by
                 done = partial(progress, name) if progress else _silent
                 told[name] = await _tell_all(teller, briefs, measurer, done)
@@ -164,6 +165,15 @@ async def compare(
         done = partial(progress, "judge") if progress else _silent
         preferences = await prefer_all(reader, briefs, texts, makers, done)
         return report.model_copy(update={"preferences": preferences})
+
+
+@asynccontextmanager
+async def _storyteller(spec: str, *, settings: Settings, means: Means, folder: Path) -> AsyncIterator[Storyteller]:
+    """Opens one storyteller at a time, since each may be a model that fills the memory."""
+    provision = Provision(settings.model_copy(update={"storyteller": spec}), means)
+    async with aclosing(provision), Compute(0) as compute:
+        workshop = Workshop(settings, ArtifactStore(folder), compute, provision.connections)
+        yield find_source(spec, provision.connections).storyteller(spec, workshop)
 
 
 async def _judge(

@@ -14,6 +14,7 @@ import numpy as np
 
 from storytelling_painter.agents.models.mini_storyteller import MINI_MARK, PROMPT
 from storytelling_painter.domain.errors import AccessError, InputError, SpecError
+from storytelling_painter.tools.calls.cleaning import cleaned
 from storytelling_painter.training.bases import Base, find_base
 from storytelling_painter.training.gguf_tokenizer import GgufTokens, tokens_of
 
@@ -59,6 +60,7 @@ def export_gguf(folder: Path, out: Path, *, type: GgufType = "f16") -> int:
     if out.exists():
         raise InputError(f"{str(out)!r} exists; choose another --out")
     base = find_base(str(folder))
+    from safetensors import SafetensorError
     from transformers import AutoConfig, AutoTokenizer, GenerationConfig
 
     try:
@@ -67,7 +69,7 @@ def export_gguf(folder: Path, out: Path, *, type: GgufType = "f16") -> int:
         told = (base.folder / "generation_config.json").is_file()
         ends = (GenerationConfig.from_pretrained(base.folder) if told else config).eos_token_id
     except (ValueError, OSError, KeyError) as error:
-        raise AccessError(f"{str(folder)!r} cannot be read as a model: {str(error)[:300]}") from None
+        raise _unreadable(folder, error) from None
     _refuse_unusual(config)
     tokens = tokens_of(tokenizer, config.vocab_size)
     try:
@@ -76,9 +78,17 @@ def export_gguf(folder: Path, out: Path, *, type: GgufType = "f16") -> int:
             unfinished = Path(beside) / out.name
             _write(base, config, tokenizer, tokens, ends, type, unfinished)
             os.replace(unfinished, out)
+    except SafetensorError as error:
+        raise _unreadable(folder, error) from None
     except OSError as error:
         raise InputError(f"{str(out)!r} cannot be written ({error.strerror}); choose another --out") from None
     return out.stat().st_size
+
+
+def _unreadable(folder: Path, error: Exception) -> AccessError:
+    return AccessError(
+        f"{str(folder)!r} cannot be read as a model ({cleaned(str(error))}); copy or train it again"
+    )
 
 
 def _refuse_unusual(config: Any) -> None:

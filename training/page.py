@@ -1,8 +1,31 @@
-"""The report of a comparison as one page without any script."""
+"""The report of a comparison as one page without any script, and the folder that it goes to."""
 
+import shutil
 from importlib import resources
+from pathlib import Path
+from typing import Final
 
+from storytelling_painter.domain.errors import RunFolderError
 from storytelling_painter.training.evaluating import MEASURES, Comparison
+
+_SPACE: Final = 16 * 2**20
+
+
+def ready_folder(out: Path) -> None:
+    """Makes the folder of a report before hours go into what it will say.
+
+    Raises:
+        RunFolderError: Something is there already, it cannot be made, or there is hardly any space.
+    """
+    if out.exists() and (not out.is_dir() or any(out.iterdir())):
+        raise RunFolderError(f"{str(out)!r} is there and no empty folder; choose another --out")
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        free = shutil.disk_usage(out).free
+    except OSError as error:
+        raise RunFolderError(f"{str(out)!r} cannot be made ({error.strerror}); choose another --out") from None
+    if free < _SPACE:
+        raise RunFolderError(f"{str(out)!r} has {free / 1e6:,.0f} MB free; free space there or choose another --out")
 
 
 def page_of(report: Comparison) -> str:

@@ -1,4 +1,4 @@
-"""Preference pairs: two stories to the same wish, of which one judge finds one better by more than its noise."""
+"""Preference pairs: two stories to the same wish, of which the same judges find one better by more than their noise."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
@@ -6,7 +6,15 @@ from itertools import combinations
 from typing import Literal, NamedTuple
 
 from storytelling_painter.domain.base import Frozen, MadeBy
-from storytelling_painter.training.quality import Margin, Noise, comparable, margin, parts_of, quality_of
+from storytelling_painter.training.quality import (
+    Margin,
+    Noise,
+    comparable,
+    margin,
+    noise_within,
+    parts_of,
+    quality_of,
+)
 from storytelling_painter.training.splits import Split
 from storytelling_painter.training.traces import Trace
 
@@ -34,8 +42,8 @@ class Pair(NamedTuple):
     chosen: Trace
     rejected: Trace
     margin: Margin
-    judge: MadeBy
     noise: float
+    """What the margin exceeds; see `noise_within`."""
     split: Split
 
     @property
@@ -106,16 +114,15 @@ def _judged(
     found = margin(one, other)
     if found.value < 0:
         one, other, found = other, one, margin(other, one)
-    assert one.critique is not None
-    judge = one.critique.made_by
-    if found.value <= noise[judge].value or found.value < rules.min_margin:
+    within = noise_within(found, noise)
+    if found.value <= within or found.value < rules.min_margin:
         passed["margin within the judge's noise"] += 1
     elif one.text == other.text:
         passed["the same text twice"] += 1
     elif _ratio(one, other) > rules.max_length_ratio:
         passed["lengths too far apart"] += 1
     else:
-        return Pair(kind, one, other, found, judge, noise[judge].value, split)
+        return Pair(kind, one, other, found, within, split)
     return None
 
 

@@ -11,6 +11,7 @@ from storytelling_painter.training.traces import Trace
 
 ASSUMED_NOISE: Final = 0.1
 """Noise of a judge that is a model and was never seen to judge one story twice."""
+ALIGNMENT: Final = "alignment"
 _QUANTILE: Final = 0.95
 
 
@@ -33,6 +34,8 @@ class Margin(NamedTuple):
     reason: str
     """Part with the largest difference: a dimension, `single_moment`, `paintability` or `alignment`."""
     parts: dict[str, float]
+    judges: tuple[MadeBy, ...] = ()
+    """The critic, and whoever checked the pictures where `alignment` is among the parts."""
 
 
 def parts_of(trace: Trace) -> dict[str, float]:
@@ -47,13 +50,13 @@ def parts_of(trace: Trace) -> dict[str, float]:
     parts["single_moment"] = float(critique.single_moment)
     parts["paintability"] = 1.0 - len(critique.unpaintable) / max(1, len(trace.draft.ledger.musts))
     if trace.alignment is not None and trace.alignment.corrected is not None:
-        parts["alignment"] = trace.alignment.corrected
+        parts[ALIGNMENT] = trace.alignment.corrected
     return parts
 
 
 def quality_of(parts: Mapping[str, float]) -> float:
     """Returns the mean of the parts without alignment, which only painted stories have."""
-    return fmean(value for name, value in parts.items() if name != "alignment") if parts else 0.0
+    return fmean(value for name, value in parts.items() if name != ALIGNMENT) if parts else 0.0
 
 
 def comparable(one: Trace, other: Trace) -> bool:
@@ -62,25 +65,48 @@ def comparable(one: Trace, other: Trace) -> bool:
 
 
 def margin(better: Trace, worse: Trace) -> Margin:
-    """Returns the margin of one story over another; negative where it is the worse one."""
+    """Returns the margin of one story over another; negative where it is the worse one.
+
+    Alignment counts only where one judge checked the pictures of both.
+
+    Args:
+        better: Read by a critic.
+        worse: By the same one.
+    """
     mine, theirs = parts_of(better), parts_of(worse)
-    differences = {name: mine[name] - theirs[name] for name in mine if name in theirs}
+    shared = [name for name in mine if name in theirs and (name != ALIGNMENT or better.aligner == worse.aligner)]
+    differences = {name: mine[name] - theirs[name] for name in shared}
     if not differences:
         return Margin(0.0, "", {})
-    return Margin(fmean(differences.values()), max(differences, key=lambda name: differences[name]), differences)
+    said = (better.critique.made_by if better.critique else None, better.aligner if ALIGNMENT in differences else None)
+    return Margin(
+        fmean(differences.values()), max(differences, key=lambda name: differences[name]), differences,
+        tuple(judge for judge in said if judge is not None),
+    )
+
+
+def noise_within(found: Margin, noise: Mapping[MadeBy, Noise]) -> float:
+    """Returns by how much a margin may be off: the noise of its judges, each weighted by its share of the parts."""
+    values = [noise[judge].value for judge in found.judges]
+    if len(values) < 2:
+        return fmean(values) if values else 0.0
+    critic, aligner = values
+    return ((len(found.parts) - 1) * critic + aligner) / len(found.parts)
 
 
 def noise_of(traces: Iterable[Trace], given: float | None = None) -> dict[MadeBy, Noise]:
-    """Returns the noise of every critic.
+    """Returns the noise of every judge: critics, and those who checked pictures.
 
     Args:
-        traces: Stories with their critiques; a text that one judge read more than once measures its noise.
+        traces: Stories with their critiques; a text that one critic read more than once measures its noise.
         given: Noise that the user knows, for all judges.
     """
     seen: dict[MadeBy, dict[str, list[float]]] = defaultdict(lambda: defaultdict(list))
     for trace in traces:
         if trace.critique is not None:
             seen[trace.critique.made_by][trace.text].append(quality_of(parts_of(trace)))
+            if trace.aligner is not None:
+                seen.setdefault(trace.aligner, defaultdict(list))
     return {judge: _noise(judge, list(by_text.values()), given) for judge, by_text in seen.items()}
 
 

@@ -14,13 +14,13 @@ import orjson
 from storytelling_painter.domain.errors import InputError, RunFolderError, TrainingError
 from storytelling_painter.tools.atomic import write_file
 from storytelling_painter.training.bases import Base, find_base, load_base, refuse_without_extra
+from storytelling_painter.training.checkpoints import CHECKPOINTS, drop_after, whole_checkpoints
 from storytelling_painter.training.config import Config, DpoConfig
 from storytelling_painter.training.curves import curves_svg
 from storytelling_painter.training.data import FACTS_FILE, DataFacts, TrainingData, rows_sha256
 from storytelling_painter.training.manifest import MANIFEST, Manifest, read_manifest
 from storytelling_painter.training.splits import SPLITS, Split
 
-CHECKPOINTS: Final = "checkpoints"
 CURVES: Final = "curves.svg"
 LOG: Final = "log.jsonl"
 _COLUMNS: Final = {"sft": ("prompt", "completion"), "dpo": ("prompt", "chosen", "rejected")}
@@ -58,7 +58,8 @@ def train(
         InputError: Data that is of another kind, was changed, or is too little; too little space on the disk.
         RunFolderError: The folder holds something else.
         SpecError: No such base, or the extra is not installed.
-        TrainingError: It diverged; the last good checkpoint is named.
+        TrainingError: It diverged, and the last good checkpoint is named; or it unlearned to end its stories; or memory
+            or disk did not suffice on the way.
     """
     refuse_without_extra()
     facts, rows = read_data(data, config)
@@ -82,7 +83,8 @@ def read_data(folder: Path, config: Config) -> TrainingData:
             f"{str(folder)!r} is no training data; make it with `export RUN --to trl-{config.kind} --out {folder.name}`"
         ) from None
     if facts.format != f"trl-{config.kind}":
-        raise InputError(f"{str(folder)!r} is {facts.format}; `train {config.kind}` takes trl-{config.kind}")
+        raise InputError(f"{str(folder)!r} is {facts.format}; trl-{config.kind} is needed, from `export RUN --to "
+                         f"trl-{config.kind}`")
     rows: dict[Split, list[bytes]] = {split: [] for split in SPLITS}
     for split in SPLITS:
         path = folder / f"{split}.jsonl"
@@ -149,7 +151,7 @@ class _Training:
 
         from storytelling_painter.training.endings import Endings, unlearned
         from storytelling_painter.training.freed_memory import keep_freed_memory
-        from storytelling_painter.training.guards import Guard, refuse_little_space
+        from storytelling_painter.training.guards import Guard, refuse_little_space, unbroken
 
         keep_freed_memory()
         datasets.disable_progress_bars()
@@ -163,20 +165,25 @@ class _Training:
         before = endings.chance(model) if self._config.kind == "dpo" else None
         trainer = self._trainer(model, tokenizer, guard)
         started = time.monotonic()
-        going_on = last_checkpoint(self._out / CHECKPOINTS)
-        guard.good = going_on.name if going_on else None
-        trainer.train(resume_from_checkpoint=str(going_on) if going_on else None)
+        found = whole_checkpoints(self._out / CHECKPOINTS)
+        going_on = found[0] if found else None
+        guard.go_on(found)
+        with unbroken(self._out):
+            trainer.train(resume_from_checkpoint=str(going_on) if going_on else None)
         self._log = [dict(entry) for entry in trainer.state.log_history]
         self._keep_log()
-        if before is not None and not guard.trouble:
-            guard.trouble = unlearned(before, endings.chance(trainer.model))
         if guard.trouble:
             self._refuse(guard.trouble, guard.good)
-        return self._finish(trainer, tokenizer, time.monotonic() - started)
+        if before is not None and (lost := unlearned(before, endings.chance(trainer.model))):
+            raise TrainingError(f"{lost}. Train in another --out; {CURVES} shows what happened")
+        with unbroken(self._out):
+            return self._finish(trainer, tokenizer, time.monotonic() - started)
 
     def _refuse(self, trouble: str, good: str | None) -> None:
+        """Leaves the good checkpoint as the newest one, so that nothing goes on from those after it."""
         folder = str(self._out / CHECKPOINTS / good) if good else None
-        kept = f"the last good checkpoint is {folder}" if folder else "there was no checkpoint yet"
+        drop_after(self._out / CHECKPOINTS, good)
+        kept = f"the last good checkpoint is {folder}" if folder else "there is no good checkpoint yet"
         raise TrainingError(
             f"{trouble}; {kept}. Try a lower learning_rate in another --out; {CURVES} shows what happened",
             checkpoint=folder,
@@ -267,19 +274,6 @@ class _Training:
 
     def _save_manifest(self, manifest: Manifest) -> None:
         write_file(self._out / MANIFEST, manifest.model_dump_json(indent=2).encode())
-
-
-def last_checkpoint(folder: Path) -> Path | None:
-    """Returns the newest checkpoint that was written to its end; a kill may have torn the last one."""
-    found = sorted(folder.glob("checkpoint-*"), key=lambda p: -int(p.name.rpartition("-")[2] or 0))
-    for path in found:
-        try:
-            orjson.loads((path / "trainer_state.json").read_bytes())
-        except (OSError, orjson.JSONDecodeError):
-            continue
-        if any(path.glob("*.safetensors")) and (path / "optimizer.pt").is_file() and (path / "scheduler.pt").is_file():
-            return path
-    return None
 
 
 def _reporter(progress: Progress | None) -> Any:

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from pydantic import ValidationError
 
 from storytelling_painter.agents.models.untrusted import masked
+from storytelling_painter.domain.base import MadeBy
 from storytelling_painter.domain.errors import InputError
 from storytelling_painter.domain.judgement import AlignmentScores, Critique
 from storytelling_painter.domain.record import Record, StopReason
@@ -29,6 +30,8 @@ class Trace(NamedTuple):
     """Of this very draft; none where the loop ended before."""
     alignment: AlignmentScores | None
     """Of the best picture of this draft; none where none was checked."""
+    aligner: MadeBy | None
+    """Who checked that picture."""
     final: bool
     """Whether it is the story that the item ended with."""
     stop: StopReason
@@ -81,6 +84,9 @@ def read_traces(sources: Sequence[Path]) -> Traces:
             raise InputError(f"two runs are called {name!r}, and lineage goes by the name; rename one")
         names.add(name)
         path = source / ITEMS_FILE if source.is_dir() else source
+        if not path.exists():
+            why = f"it has no {ITEMS_FILE}" if source.is_dir() else "nothing is there"
+            raise InputError(f"{str(source)!r} is no run, for {why}; give a folder that `generate` wrote")
         if path.is_symlink():
             raise InputError(f"{str(path)!r} is a link; links are not followed")
         for line in read_lines(path):
@@ -104,16 +110,16 @@ def _of_record(record: Record, run: str, passed: "Counter[str]") -> Iterable[Tra
         if masked(draft.story.text) != draft.story.text:
             passed["a story that speaks to a judge or a model"] += 1
             continue
-        reports = [
-            a.report.scores for a in record.attempts if a.story_round == draft.story.round and a.report is not None
-        ]
+        reports = [a.report for a in record.attempts if a.story_round == draft.story.round and a.report is not None]
+        best = max(reports, key=lambda r: -1.0 if r.scores.corrected is None else r.scores.corrected, default=None)
         scene = draft.story.scene
         yield Trace(
             run=run,
             item=record.id,
             draft=draft,
             critique=critiques.get(draft.story.round),
-            alignment=max(reports, key=lambda s: -1.0 if s.corrected is None else s.corrected, default=None),
+            alignment=best.scores if best else None,
+            aligner=best.made_by if best else None,
             final=draft is record.draft,
             stop=record.stop,
             premise=record.brief.premise,

@@ -76,17 +76,18 @@ class MiniStoryteller:
         """
         text = brief.story
         if text is None:
+            most = min(MOST_TOKENS, self._settings.max_tokens)
             answer = await self._model.complete(
                 ChatRequest(
                     messages=tuple(mini_prompt(brief.premise, brief.setting)),
                     tag=Tag(brief.id, f"story.{round}"),
                     temperature=self._settings.temperature,
-                    max_tokens=min(MOST_TOKENS, self._settings.max_tokens),
+                    max_tokens=most,
                     seed=derive_seed(brief.seed, "mini", round) % 2**31,
                 )
             )
             if answer.finish == "length":
-                raise StoryError(f"{self._name} did not end its story within {MOST_TOKENS} tokens; train it more")
+                raise StoryError(f"{self._name} did not end its story within {most} tokens; train it more")
             text = answer.text.strip()
         if not text:
             raise StoryError(f"{self._name} gave no story; train it more, or choose another model")

@@ -141,16 +141,15 @@ def evaluate(
     from storytelling_painter.tools.atomic import write_file
     from storytelling_painter.training.config import SftConfig
     from storytelling_painter.training.evaluating import compare
-    from storytelling_painter.training.page import page_of
+    from storytelling_painter.training.page import page_of, ready_folder
     from storytelling_painter.training.running import read_data
 
     named = dict(text.partition("=")[::2] for text in storytellers)
     if not all(named.values()) or len(named) != len(storytellers) or {"brief", "judge"} & set(named):
         raise InputError("give each --storyteller as NAME=SPEC, each name once, such as `grammar=embedded`")
-    if out.exists() and any(out.iterdir()):
-        raise InputError(f"{str(out)!r} is not empty; choose another --out")
     resolved = o.settings_from(settings_file, assignments, {"seed": seed})
     exported = read_data(data, SftConfig(min_rows=1))
+    ready_folder(out)
 
     def progress(name: str, done: int) -> None:
         most = number * (len(named) - 1) if name == "judge" else number

@@ -11,11 +11,12 @@ from told_runs import records, write_run
 from storytelling_painter.agents.models.mini_storyteller import mini_prompt
 from storytelling_painter.domain.base import MadeBy
 from storytelling_painter.domain.errors import InputError
+from storytelling_painter.domain.judgement import AlignmentScores
 from storytelling_painter.tools.embeddings import embed
 from storytelling_painter.tools.pools import load_pool
 from storytelling_painter.training.data import DataOptions, make_data, rows_sha256
 from storytelling_painter.training.pairs import PairRules
-from storytelling_painter.training.quality import margin, noise_of
+from storytelling_painter.training.quality import margin, noise_of, noise_within
 from storytelling_painter.training.splits import NEAR, Shares, assign, cluster
 from storytelling_painter.training.traces import read_traces
 
@@ -131,6 +132,24 @@ def test_margin_is_the_mean_over_what_both_have(run: Path) -> None:
     assert found.value == pytest.approx(1 / 4) and found.reason == "time"
 
 
+def test_what_another_aligner_says_counts_for_nothing_and_its_noise_counts_by_its_share(run: Path) -> None:
+    trace = read_traces([run]).traces[0]
+    high = AlignmentScores(micro=1.0, macro=1.0, all_must=True, corrected=1.0, foil_fpr=0.0, yes=4, no=0, unknown=0,
+                           error=0)
+    seer = MadeBy(name="vision-judge", version="1", spec="openai:gpt-4o")
+    seen = trace._replace(alignment=high, aligner=seer)
+    less = trace._replace(alignment=high.model_copy(update={"corrected": 0.5}), aligner=seer)
+    found = margin(seen, less)
+    assert found.reason == "alignment" and found.value == pytest.approx(0.5 / len(found.parts))
+    assert found.judges == (trace.critique.made_by, seer)
+    noise = noise_of([seen, less])
+    assert noise[seer].origin == "assumed"
+    assert noise_within(found, noise) == pytest.approx(noise[seer].value / len(found.parts))
+    other = margin(seen, less._replace(aligner=seer.model_copy(update={"spec": "openai:gpt-4.1"})))
+    assert "alignment" not in other.parts and other.judges == (trace.critique.made_by,) and other.value == 0
+    assert noise_within(other, noise) == 0.0
+
+
 def test_balancing_takes_the_bias_of_length_out(run: Path) -> None:
     rules = PairRules(max_length_ratio=2.0, max_longer_share=0.5)
     rows = [r for part in rows_of(run, "trl-dpo", rules=rules).values() for r in part]
@@ -155,6 +174,9 @@ def test_broken_lines_and_too_few_stories(tmp_path: Path) -> None:
     assert read_traces([run]).passed_over["a line that is no record"] == 2
     with pytest.raises(InputError, match="too few for 3 parts"):
         make_data([write_run(tmp_path / "one", list(records(12))[:1])], "trl-sft")
+    for missing in (tmp_path, tmp_path / "nowhere"):
+        with pytest.raises(InputError, match="give a folder that `generate` wrote"):
+            read_traces([missing])
     (tmp_path / "link").mkdir()
     (tmp_path / "link" / "items.jsonl").symlink_to(run / "items.jsonl")
     with pytest.raises(InputError, match="links are not followed"):

@@ -85,5 +85,19 @@ def test_the_command_compares_and_writes_a_page(
     assert said.lines[0]["diversity_n"] == 12 and str(tmp_path) not in json.dumps(said.lines[0])
     page = (tmp_path / "report" / "report.html").read_text()
     assert "<script>" not in page and "too few valid stories" in page
+    (tmp_path / "file").write_text("")
+    for out in (tmp_path / "file", tmp_path / "report"):
+        again = cli("train", "evaluate", "--data", data, "--storyteller", "grammar=embedded", "--out", out)
+        assert again.code == 2 and "choose another --out" in again.err
     again = cli("train", "evaluate", "--data", data, "--storyteller", "grammar", "--out", tmp_path / "other")
     assert again.code == 2 and "NAME=SPEC" in again.err
+
+
+def test_every_storyteller_is_looked_at_before_the_first_one_tells(
+    data: Path, cli: Callable[..., object], tmp_path: Path
+) -> None:
+    said = cli(
+        "train", "evaluate", "--data", data, "--storyteller", "grammar=embedded", "--storyteller",
+        "mine=transformers:nowhere", "-n", "10", "--out", tmp_path / "report",
+    )
+    assert said.code == 2 and "transformers:nowhere" in said.err and "10 of 10" not in said.err

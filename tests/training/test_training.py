@@ -16,11 +16,12 @@ from told_runs import records, write_run
 pytest.importorskip("trl", reason="the extra `train` is not installed; `make test-train` runs these")
 
 from storytelling_painter.domain.errors import InputError, RunFolderError, TrainingError
+from storytelling_painter.training.checkpoints import CHECKPOINTS, last_checkpoint
 from storytelling_painter.training.config import DpoConfig, Lora, SftConfig
 from storytelling_painter.training.data import DataOptions, make_data, write_data
 from storytelling_painter.training.manifest import read_manifest, weights_sha256
 from storytelling_painter.training.pairs import PairRules
-from storytelling_painter.training.running import CHECKPOINTS, last_checkpoint, train
+from storytelling_painter.training.running import train
 
 SFT = SftConfig(
     lora=None, learning_rate=1e-2, max_steps=12, min_rows=10, save_every=4, evaluate_every=6, max_length=256
@@ -182,6 +183,10 @@ def test_divergence_ends_with_the_last_good_checkpoint(place: Path, tmp_path: Pa
     assert after < max(losses) and losses[after] < min(losses.values()) + 2, "its own weights gave a sound loss"
     assert not read_manifest(tmp_path / "wild").finished and (tmp_path / "wild" / "curves.svg").is_file()
     assert not (tmp_path / "wild" / "model.safetensors").exists()
+    with pytest.raises(TrainingError) as again:
+        train(wild, place / "trl-sft", str(place / "tiny"), tmp_path / "wild")
+    assert str(again.value) == str(caught.value), "it goes on from the good checkpoint and judges by the same best loss"
+    assert last_checkpoint(tmp_path / "wild" / CHECKPOINTS) == Path(caught.value.checkpoint)
 
 
 def test_numbers_that_are_none_and_collapsed_rewards_are_seen() -> None:
@@ -205,7 +210,7 @@ def test_what_cannot_be_trained_is_refused_before_the_model_is_loaded(place: Pat
     many = DPO.model_copy(update={"min_rows": 1_000})
     with pytest.raises(InputError, match=r"pairs to train on, and 1000 are needed \(\d+ more\)"):
         train(many, place / "trl-dpo", "no-such-model", tmp_path / "x")
-    with pytest.raises(InputError, match="`train sft` takes trl-sft"):
+    with pytest.raises(InputError, match="is trl-dpo; trl-sft is needed"):
         train(SFT, place / "trl-dpo", str(place / "tiny"), tmp_path / "x")
     with pytest.raises(RunFolderError, match="another config, data or base"):
         train(SFT.model_copy(update={"seed": 1}), place / "trl-sft", str(place / "tiny"), sft)
@@ -228,6 +233,69 @@ def test_a_full_disk_is_seen_before_training(place: Path, tmp_path: Path, monkey
     with pytest.raises(InputError, match="the training needs about"):
         train(SFT, place / "trl-sft", str(place / "tiny"), tmp_path / "x")
     assert not (tmp_path / "x").exists()
+
+
+def test_a_disk_that_fills_on_the_way_is_told_and_the_training_goes_on(place: Path, sft: Path, tmp_path: Path) -> None:
+    resource = pytest.importorskip("resource", reason="this system has no limits on files")
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (400_000, limits[1]))
+    try:
+        with pytest.raises(TrainingError, match=r"cannot be written.*free space there\. The same command goes on"):
+            train(SFT, place / "trl-sft", str(place / "tiny"), tmp_path / "full")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    train(SFT, place / "trl-sft", str(place / "tiny"), tmp_path / "full")
+    assert weights_sha256(tmp_path / "full") == weights_sha256(sft)
+
+
+def test_memory_that_does_not_suffice_is_told(tmp_path: Path) -> None:
+    import torch
+
+    from storytelling_painter.training.guards import unbroken
+
+    with pytest.raises(TrainingError, match=r"memory does not suffice.*set a smaller `batch`"), unbroken(tmp_path):
+        torch.empty(2**56)
+    with pytest.raises(RuntimeError, match="size"), unbroken(tmp_path):
+        torch.zeros(2) @ torch.zeros(3)
+
+
+def test_bases_that_cannot_be_loaded_are_refused_with_a_reason(
+    place: Path, cli: Callable[..., object], tmp_path: Path
+) -> None:
+    import shutil
+
+    words = ("train", "sft", "--data", place / "trl-sft", "--set", "min_rows=10", "--out", tmp_path / "x", "--base")
+    torn = shutil.copytree(place / "tiny", tmp_path / "torn")
+    os.truncate(torn / "model.safetensors", 200_000)
+    pickled = shutil.copytree(place / "tiny", tmp_path / "pickled")
+    (pickled / "model.safetensors").write_bytes(b"\x80\x04N." * 100)
+    for base in (torn, pickled):
+        said = cli(*words, base)
+        assert said.code == 2 and "cannot be loaded" in said.err and "give a folder with" in said.err
+        said = cli("stories", "-n", 1, "--storyteller", f"transformers:{base}")
+        assert said.code == 2 and "cannot be loaded" in said.err
+        assert cli("train", "export-gguf", base, "--out", tmp_path / "x.gguf").code == 2
+    for name in ("./small-model", "../small-model", "small-model"):
+        said = cli(*words, name)
+        assert said.code == 2 and "is no folder; give one" in said.err
+    assert not (tmp_path / "x").exists() and not (tmp_path / "x.gguf").exists()
+
+
+def test_a_base_without_a_chat_template_is_told_to_be_unpacked(
+    place: Path, cli: Callable[..., object], tmp_path: Path
+) -> None:
+    import shutil
+
+    bare = shutil.copytree(place / "tiny", tmp_path / "bare")
+    (bare / "chat_template.jinja").unlink()
+    (bare / "README.md").write_text("---\nlicense: apache-2.0\n---\n")
+    words = ("stories", "-n", 1, "--set", "max_tokens=256", "--storyteller")
+    said = cli(*words, f"transformers:{bare}")
+    assert said.code == 2 and f"train unpack {bare} --out NEW" in said.err
+    assert cli("train", "unpack", bare, "--out", tmp_path / "whole").code == 0
+    assert "license: apache-2.0" in (tmp_path / "whole" / "README.md").read_text()
+    said = cli(*words, f"transformers:{tmp_path / 'whole'}")
+    assert said.code == 1 and "did not end its story within 256 tokens" in said.err
 
 
 def test_a_model_that_no_longer_ends_its_stories_is_refused(place: Path, sft: Path, tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import torch
+from safetensors import SafetensorError
 from transformers import AutoModelForCausalLM, AutoTokenizer, LogitsProcessorList, StoppingCriteriaList
 from transformers.utils import logging
 
@@ -17,6 +18,8 @@ TOP: Final = 64
 """Likeliest tokens that are sampled from."""
 NUCLEUS: Final = 0.95
 """Of these, the fewest whose probabilities add up to this."""
+UNLOADABLE: Final = (ValueError, RuntimeError, OSError, ImportError, KeyError, SafetensorError)
+"""What transformers raises for a folder that is torn, hostile or of a kind that it does not know."""
 
 
 def quiet() -> None:

@@ -91,13 +91,19 @@ class TransformersChat(LocalChat):
         }
 
     def _run(self, requests: Sequence[ChatRequest], unwanted: Callable[[], bool]) -> list[Generated | Exception]:
-        from storytelling_painter.tools.chat.generating import generate, load
+        from storytelling_painter.tools.chat.generating import UNLOADABLE, generate, load
 
         if self._loaded is None:
             try:
-                self._loaded = load(self._folder)
-            except (ValueError, RuntimeError, OSError, ImportError, KeyError) as error:
+                model, tokenizer = load(self._folder)
+            except UNLOADABLE as error:
                 raise AccessError(f"{self.spec} cannot be loaded: {cleaned(str(error))}") from None
+            if not tokenizer.chat_template:
+                raise AccessError(
+                    f"{self.spec} has no chat template, so it cannot be asked; `storytelling-painter train unpack "
+                    f"{self._folder} --out NEW` writes it with one"
+                )
+            self._loaded = model, tokenizer
         try:
             return generate(*self._loaded, requests, unwanted)
         except RuntimeError as error:
