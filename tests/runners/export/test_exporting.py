@@ -235,7 +235,7 @@ def test_the_card_says_who_made_it_how_many_and_what_it_is_not(run: Path, tmp_pa
     for words in (
         "| exported | 3 |",
         "line-illustrator 1",
-        "story-grammar 1",
+        "story-grammar 2",
         "whitebox",
         "http://cv.iptc.org/newscodes/digitalsourcetype/algorithmicMedia | 3 | 3 |",
         "Schema version 1",
