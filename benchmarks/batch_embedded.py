@@ -46,23 +46,21 @@ async def stories_before(number: int) -> list[Known]:
     return known
 
 
-async def cost_after(known: list[Known], rounds: int) -> Cost:
-    """Returns the median cost of an item of the blocks that follow so many stories."""
-    walls, cpus, critiques = [], [], []
-    for _ in range(rounds):
-        tasks = _from(len(known), BLOCK)
-        done = {f"item-{n + 1:05d}" for n in range(len(known))}
-        stamps: list[_Stamp] = []
-        await tell_batch(
-            tasks, Settings(), keep=lambda told, stamps=stamps: stamps.append(_stamp(told)),  # type: ignore[misc]
-            refuse=lambda item, error: None, done=done, known=known, concurrency=8,
-        )
-        first, last = stamps[BLOCK // 10], stamps[-1]
-        items = len(stamps) - 1 - BLOCK // 10
-        walls.append(1000 * (last.wall - first.wall) / items)
-        cpus.append(1000 * (last.cpu - first.cpu) / items)
-        critiques.append(statistics.fmean(stamp.critiques for stamp in stamps[-items:]))
-    return Cost(*map(statistics.median, (walls, cpus, critiques)))
+async def cost_after(known: list[Known]) -> Cost:
+    """Returns the cost of an item of the block that follows so many stories."""
+    tasks = _from(len(known), BLOCK)
+    done = {f"item-{n + 1:05d}" for n in range(len(known))}
+    stamps: list[_Stamp] = []
+    await tell_batch(
+        tasks, Settings(), keep=lambda told: stamps.append(_stamp(told)),
+        refuse=lambda item, error: None, done=done, known=known, concurrency=8,
+    )
+    first, last = stamps[BLOCK // 10], stamps[-1]
+    items = len(stamps) - 1 - BLOCK // 10
+    return Cost(
+        1000 * (last.wall - first.wall) / items, 1000 * (last.cpu - first.cpu) / items,
+        statistics.fmean(stamp.critiques for stamp in stamps[-items:]),
+    )
 
 
 class _Stamp(NamedTuple):
@@ -82,7 +80,11 @@ def _from(start: int, number: int) -> Iterator[Task]:
 
 
 async def measure(few: int, many: int, rounds: int) -> tuple[Cost, Cost]:
-    """Returns the costs of an item after few and after many stories."""
+    """Returns the costs of an item after few and after many stories: the least of rounds that take turns."""
     known = await stories_before(many)
-    costs = [await cost_after(known[:number], rounds) for number in (few, many)]
-    return costs[0], costs[1]
+    costs: dict[int, list[Cost]] = {few: [], many: []}
+    for _ in range(rounds):
+        for number, found in costs.items():
+            found.append(await cost_after(known[:number]))
+    least = {number: min(found, key=lambda cost: cost.cpu) for number, found in costs.items()}
+    return least[few], least[many]
