@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 import torch
-from gates import Gate, conclude, run_parts
+from gates import Gate, asked, conclude, run_parts
 from training_model import bare_steps, build_model, write_rows
 
 from storytelling_painter.tools.calls.call import Tag
@@ -163,10 +163,10 @@ def _seconds(work: Callable[[], object]) -> float:
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--base", type=Path, help="folder of a real model")
-    asked = parser.parse_args()
+    given = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="bench-training-") as name:
         folder = Path(name)
-        base = asked.base or build_model(folder / "model")
+        base = given.base or build_model(folder / "model")
         found = Found(base, folder, QUICK if asked() else FULL)
         found.figures["threads"] = torch.get_num_threads()
         run_parts((found.sft, found.answers))
