@@ -124,3 +124,27 @@ def _all_kept(draft: Draft) -> None:
             assert scene.element(claim.element) is not None
         elif isinstance(claim, Relates) and claim.act == "holds":
             assert scene.element(claim.target).place.target == claim.agent
+
+
+bearers = st.sampled_from(
+    ["a letter", "a note", "the letter", "a newspaper", "a sign", "the paper", "a ticket", "a girl"]
+)
+quotes = st.lists(
+    st.sampled_from(['"ONE"', '"TWO"', "'THREE'", '"7:30"', '"' + "LONG " * 9 + '"']), min_size=1, max_size=3
+)
+sheets = st.builds(
+    lambda bearer, verb, said: f"{bearer.capitalize()} {verb} {' and '.join(said)}.",
+    bearers, st.sampled_from(["says", "reads", "beside a letter with the words", "holds a note that says"]), quotes,
+)
+
+
+@given(st.lists(sheets, min_size=1, max_size=4))
+@settings(max_examples=60, deadline=None)
+def test_sheets_may_bear_more_words_than_they_have_room_for(sentences: list[str]) -> None:
+    scene = read_story(" ".join(sentences)).story.scene
+    assert scene is not None and all(sign.text for sign in scene.signs)
+
+
+def test_a_second_quotation_of_a_letter_stands_on_a_sheet_of_its_own() -> None:
+    scene = read_story('A letter says "ONE" and "TWO".').story.scene
+    assert scene is not None and [sign.text for sign in scene.signs] == ["ONE", "TWO"]

@@ -174,6 +174,7 @@ class Cast:
     def letter(self, thing: Thing, kind: SignKind, text: str) -> Writing:
         """Makes a sheet of paper into lettering; whatever was said of it stays said of the lettering."""
         self.things.remove(thing)
+        thing.text = text  # who still speaks of the sheet finds it written on
         writing = Writing(thing.id, kind, text, thing.span)
         self.writings.append(writing)
         self._by_id[thing.id] = writing
