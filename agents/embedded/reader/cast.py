@@ -171,8 +171,12 @@ class Cast:
         self._by_id[writing.id] = writing
         return writing
 
-    def letter(self, thing: Thing, kind: SignKind, text: str) -> Writing:
-        """Makes a sheet of paper into lettering; whatever was said of it stays said of the lettering."""
+    def letter(self, thing: Thing, kind: SignKind, text: str) -> Writing | None:
+        """Makes a sheet of paper into lettering; whatever was said of it stays said of the lettering. None when the
+        picture is full of it.
+        """
+        if len(self.writings) >= MOST_SIGNS:
+            return None
         self.things.remove(thing)
         thing.text = text  # who still speaks of the sheet finds it written on
         writing = Writing(thing.id, kind, text, thing.span)
