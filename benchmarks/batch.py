@@ -1,6 +1,6 @@
 """Gates of the batch runner: calls in flight with a journal, limits, faults, and what an item costs late in a long run.
 
-    make bench-batch            # about eight minutes on two cores
+    make bench-batch            # a quarter of an hour on two cores
     QUICK=1 make bench-batch    # at most 50 s
 
 A stand-in on loopback answers chat after 200 ms and pictures after 1 s, from another core than the client. Every call
