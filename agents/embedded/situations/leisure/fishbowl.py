@@ -17,8 +17,8 @@ from storytelling_painter.agents.embedded.grammar.parts import (
     reads,
     see,
 )
+from storytelling_painter.agents.embedded.situations.beats import clue, mood
 from storytelling_painter.agents.embedded.situations.casts import KIDS
-from storytelling_painter.agents.embedded.situations.clues import clue, mood
 
 _AT_CAT = "the eyes on the {hunter.noun}"
 _HUNT = ("event.cat",)

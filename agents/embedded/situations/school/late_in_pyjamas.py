@@ -15,8 +15,8 @@ from storytelling_painter.agents.embedded.grammar.parts import (
     reads,
     see,
 )
+from storytelling_painter.agents.embedded.situations.beats import clue, mood
 from storytelling_painter.agents.embedded.situations.casts import TEACHERS
-from storytelling_painter.agents.embedded.situations.clues import clue, mood
 from storytelling_painter.agents.embedded.situations.school.casts import NEIGHBOURS
 
 _STARES = "the eyes on the {late.noun}"

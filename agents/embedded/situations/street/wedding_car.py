@@ -16,7 +16,7 @@ from storytelling_painter.agents.embedded.grammar.parts import (
     reads,
     see,
 )
-from storytelling_painter.agents.embedded.situations.clues import clue, mood
+from storytelling_painter.agents.embedded.situations.beats import clue, mood
 from storytelling_painter.agents.embedded.situations.extras import extras
 from storytelling_painter.agents.embedded.situations.skies import NOON
 

@@ -18,8 +18,8 @@ from storytelling_painter.agents.embedded.grammar.parts import (
     reads,
     see,
 )
+from storytelling_painter.agents.embedded.situations.beats import clue, mood
 from storytelling_painter.agents.embedded.situations.casts import BOSSES, CLERKS
-from storytelling_painter.agents.embedded.situations.clues import clue, mood
 
 _STARES = ("the eyes on the {clerk.noun}", looks("caller"))
 _EYES = _STARES[0]
