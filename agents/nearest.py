@@ -169,22 +169,22 @@ class NearestStories:
         It is computed in double precision, and depends on nothing but the two stories.
         """
         asked = _Query.of(query, self._room.extremes[:, : self._blocks])
-        few, many = _TOGETHER
         bounds = asked.bounds()
-        likely = np.argpartition(-bounds, few)[:few] if len(bounds) > few else np.arange(len(bounds))
-        found = self._look(likely, asked, seen, -np.inf)
-        highest = max((place.similarity for place in found), default=-np.inf)
-        bounds[likely] = -np.inf
-        rest = np.flatnonzero((bounds >= highest - 2 * NEAR) & (bounds > -np.inf))
-        rest = rest[np.argsort(-bounds[rest], kind="stable")]
-        for start in range(0, len(rest), many):
-            some = rest[start : start + many]
-            found += self._look(some[bounds[some] >= highest - 2 * NEAR], asked, seen, highest)
+        order = np.argsort(-bounds, kind="stable")
+        few, many = _TOGETHER
+        found: list[_Place] = []
+        highest = -np.inf
+        for start, end in pairwise((0, *range(few, len(order), many), len(order))):
+            some = order[start:end]
+            some = some[bounds[some] >= highest - 2 * NEAR]
+            if not len(some):
+                break
+            found += self._look(some, asked, seen, highest)
             highest = max((place.similarity for place in found), default=highest)
         exact = (self._exactly(place, query) for place in found if place.similarity >= highest - NEAR)
         return max(exact, default=None)
 
-    def _look(self, blocks: Indexes, asked: "_Query", seen: Seen, highest: float) -> list["_Place"]:
+    def _look(self, blocks: Indexes, asked: _Query, seen: Seen, highest: float) -> list[_Place]:
         """Returns the best stories of some blocks, if they are as good as those that were found before."""
         ceilings = asked.extremes[:, blocks] * asked.weights[:, None]
         order = np.argsort(-ceilings.sum(axis=1))
@@ -215,7 +215,7 @@ class NearestStories:
         products: Vectors = np.matmul(asked.weights[some], taken.reshape(len(blocks), len(some), BLOCK))
         return products
 
-    def _exactly(self, place: "_Place", query: Vectors) -> float:
+    def _exactly(self, place: _Place, query: Vectors) -> float:
         products = self._room.weights[place.block, :, place.column].astype(np.float64) * query.astype(np.float64)
         return float(products.sum())
 
