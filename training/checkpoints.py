@@ -15,11 +15,6 @@ def whole_checkpoints(folder: Path) -> list[Path]:
     return [path for path in sorted(folder.glob("checkpoint-*"), key=_step_of, reverse=True) if _whole(path)]
 
 
-def last_checkpoint(folder: Path) -> Path | None:
-    """Returns the newest checkpoint that was written to its end."""
-    return next(iter(whole_checkpoints(folder)), None)
-
-
 def drop_after(folder: Path, good: str | None) -> None:
     """Removes the checkpoints that came after a good one, so that nothing goes on from them.
 

@@ -2,7 +2,6 @@
 
 import math
 import re
-import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,6 +13,7 @@ from transformers import TrainerCallback
 
 from storytelling_painter.domain.errors import InputError, TrainingError
 from storytelling_painter.tools.calls.cleaning import cleaned
+from storytelling_painter.tools.places import room_at
 from storytelling_painter.training.config import Config, DpoConfig
 
 _SPARE: Final = 64 * 2**20
@@ -37,8 +37,8 @@ def refuse_little_space(out: Path, config: Config, model: Any) -> None:
         4 * config.lora.rank * sum(m.weight.shape) for m in model.modules() if isinstance(m, torch.nn.Linear)
     )
     need = size + _CHECKPOINTS * 3 * trained
-    there = next(folder for folder in (out.absolute(), *out.absolute().parents) if folder.exists())
-    if (free := shutil.disk_usage(there).free) < need + _SPARE:
+    there, free = room_at(out)
+    if free < need + _SPARE:
         raise InputError(
             f"the training needs about {(need + _SPARE) / 1e6:,.0f} MB on the disk and {str(there)!r} has "
             f"{free / 1e6:,.0f} MB free; free space there or choose another --out"

@@ -1,11 +1,11 @@
 """The report of a comparison as one page without any script, and the folder that it goes to."""
 
-import shutil
 from importlib import resources
 from pathlib import Path
 from typing import Final
 
 from storytelling_painter.domain.errors import RunFolderError
+from storytelling_painter.tools.places import is_taken, room_at
 from storytelling_painter.training.evaluating import MEASURES, Comparison
 
 _SPACE: Final = 16 * 2**20
@@ -17,11 +17,11 @@ def ready_folder(out: Path) -> None:
     Raises:
         RunFolderError: Something is there already, it cannot be made, or there is hardly any space.
     """
-    if out.exists() and (not out.is_dir() or any(out.iterdir())):
+    if is_taken(out):
         raise RunFolderError(f"{str(out)!r} is there and no empty folder; choose another --out")
     try:
         out.mkdir(parents=True, exist_ok=True)
-        free = shutil.disk_usage(out).free
+        free = room_at(out).free
     except OSError as error:
         raise RunFolderError(f"{str(out)!r} cannot be made ({error.strerror}); choose another --out") from None
     if free < _SPACE:

@@ -13,6 +13,7 @@ import orjson
 
 from storytelling_painter.domain.errors import InputError, RunFolderError, TrainingError
 from storytelling_painter.tools.atomic import write_file
+from storytelling_painter.tools.places import is_taken
 from storytelling_painter.training.bases import Base, find_base, load_base, refuse_without_extra
 from storytelling_painter.training.checkpoints import CHECKPOINTS, drop_after, whole_checkpoints
 from storytelling_painter.training.config import Config, DpoConfig
@@ -118,7 +119,7 @@ def _manifest(config: Config, facts: DataFacts, base: Base) -> Manifest:
 def _before(out: Path, manifest: Manifest) -> Manifest | None:
     before = read_manifest(out) if out.is_dir() else None
     if before is None:
-        if out.exists() and (not out.is_dir() or any(out.iterdir())):
+        if is_taken(out):
             raise RunFolderError(f"{str(out)!r} holds something that no training wrote; choose another --out")
         return None
     if before.order != manifest.order:

@@ -10,6 +10,7 @@ from typing import Final
 
 from storytelling_painter.domain.errors import ExportError
 from storytelling_painter.tools.atomic import sync_folder
+from storytelling_painter.tools.places import room_at
 
 FACTS_FILE: Final = "export.json"
 """Stands in every export; without it nothing is overwritten."""
@@ -36,8 +37,8 @@ def refuse_target(out: Path, *, overwrite: bool, need: int) -> None:
                 f"{str(out)!r} is no export (it has no {FACTS_FILE}), and nothing else is overwritten; choose another "
                 "--out"
             )
-    there = next(folder for folder in (out.absolute().parent, *out.absolute().parents) if folder.exists())
-    if (free := shutil.disk_usage(there).free) < need + _SPARE:
+    there, free = room_at(out.absolute().parent)
+    if free < need + _SPARE:
         raise ExportError(
             f"the export needs about {megabytes(need)} and {str(there)!r} has {megabytes(free)} free; free space "
             "there, choose another --out, or take fewer items with --limit"

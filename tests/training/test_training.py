@@ -16,7 +16,7 @@ from told_runs import records, write_run
 pytest.importorskip("trl", reason="the extra `train` is not installed; `make test-train` runs these")
 
 from storytelling_painter.domain.errors import InputError, RunFolderError, TrainingError
-from storytelling_painter.training.checkpoints import CHECKPOINTS, last_checkpoint
+from storytelling_painter.training.checkpoints import CHECKPOINTS, whole_checkpoints
 from storytelling_painter.training.config import DpoConfig, Lora, SftConfig
 from storytelling_painter.training.data import DataOptions, make_data, write_data
 from storytelling_painter.training.manifest import read_manifest, weights_sha256
@@ -149,17 +149,17 @@ def test_a_killed_training_goes_on_to_the_same_weights(place: Path, sft: Path, t
     command = [sys.executable, "-c", python, *map(str, words)]
     process = subprocess.Popen(command, stderr=subprocess.DEVNULL)
     ends = time.monotonic() + 90
-    while last_checkpoint(out / CHECKPOINTS) is None and time.monotonic() < ends and process.poll() is None:
+    while not whole_checkpoints(out / CHECKPOINTS) and time.monotonic() < ends and process.poll() is None:
         time.sleep(0.02)
     os.kill(process.pid, signal.SIGKILL)
     process.wait()
-    found = last_checkpoint(out / CHECKPOINTS)
-    assert found is not None and not read_manifest(out).finished
+    found = whole_checkpoints(out / CHECKPOINTS)
+    assert found and not read_manifest(out).finished
     steps: list[int] = []
     manifest = train(
         SFT, place / "trl-sft", str(place / "tiny"), out, progress=lambda step, of, logged: steps.append(step)
     )
-    assert steps[0] == int(found.name.split("-")[1]) + 1
+    assert steps[0] == int(found[0].name.split("-")[1]) + 1
     assert manifest.finished and weights_sha256(out) == weights_sha256(sft)
 
 
@@ -169,7 +169,7 @@ def test_a_torn_checkpoint_is_passed_over(tmp_path: Path) -> None:
         for file in ("model.safetensors", "optimizer.pt", "scheduler.pt"):
             (tmp_path / name / file).write_bytes(b"x")
         (tmp_path / name / "trainer_state.json").write_text(state)
-    assert last_checkpoint(tmp_path) == tmp_path / "checkpoint-4"
+    assert whole_checkpoints(tmp_path) == [tmp_path / "checkpoint-4"]
 
 
 def test_divergence_ends_with_the_last_good_checkpoint(place: Path, tmp_path: Path) -> None:
@@ -186,7 +186,7 @@ def test_divergence_ends_with_the_last_good_checkpoint(place: Path, tmp_path: Pa
     with pytest.raises(TrainingError) as again:
         train(wild, place / "trl-sft", str(place / "tiny"), tmp_path / "wild")
     assert str(again.value) == str(caught.value), "it goes on from the good checkpoint and judges by the same best loss"
-    assert last_checkpoint(tmp_path / "wild" / CHECKPOINTS) == Path(caught.value.checkpoint)
+    assert whole_checkpoints(tmp_path / "wild" / CHECKPOINTS)[0] == Path(caught.value.checkpoint)
 
 
 def test_numbers_that_are_none_and_collapsed_rewards_are_seen() -> None:
