@@ -30,7 +30,7 @@ from storytelling_painter.runners.interrupts import Stops
 from storytelling_painter.runners.lanes import Lanes
 from storytelling_painter.runners.making import Machines, Maker, made_here
 from storytelling_painter.runners.sources import Task
-from storytelling_painter.runners.summary import Ended, Summary
+from storytelling_painter.runners.summary import Ended, Summary, ended_as
 from storytelling_painter.runners.supervision import Supervisor
 from storytelling_painter.tools.calls.provision import Provision
 
@@ -162,8 +162,7 @@ class _Run:
                 await self._save("broken", wanted)
             raise
         broken_off = ended.interrupted or self.left_out or self.gave_up
-        how: Ended
-        how = "stopped" if self.out_of_budget else "interrupted" if broken_off else "finished"
+        how = ended_as(over_budget=self.out_of_budget, broken_off=broken_off)
         await self._save(how, wanted)
         counts = self.folder.counts
         return Summary(

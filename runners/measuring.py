@@ -11,7 +11,7 @@ from storytelling_painter.domain.record import ErrorRecord
 from storytelling_painter.runners.interrupts import Stops
 from storytelling_painter.runners.lanes import run_lanes
 from storytelling_painter.runners.records import Appender, Line, mend, parse
-from storytelling_painter.runners.summary import Ended
+from storytelling_painter.runners.summary import Ended, ended_as
 from storytelling_painter.tools.calls.provision import Provision
 
 
@@ -128,4 +128,4 @@ async def measure(
         return True
 
     ended = await run_lanes(items, each, concurrency, stops)
-    return "stopped" if over else "interrupted" if ended.interrupted else "finished"
+    return ended_as(over_budget=over, broken_off=ended.interrupted)

@@ -21,6 +21,11 @@ Ended = Literal["finished", "interrupted", "stopped"]
 """How a command ended: by itself, because somebody asked, or because a cap was reached."""
 
 
+def ended_as(*, over_budget: bool, broken_off: bool) -> Ended:
+    """Returns how a command ended; a cap that was reached goes before a request to stop."""
+    return "stopped" if over_budget else "interrupted" if broken_off else "finished"
+
+
 def exit_of(ended: Ended, *, some_failed: bool) -> Exit:
     """Returns the code that tells a shell how it went."""
     if ended == "interrupted":

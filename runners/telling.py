@@ -21,7 +21,7 @@ from storytelling_painter.runners.interrupts import Stops
 from storytelling_painter.runners.lanes import Lanes
 from storytelling_painter.runners.sources import Task
 from storytelling_painter.runners.story_file import ToldStory
-from storytelling_painter.runners.summary import StoriesSummary
+from storytelling_painter.runners.summary import StoriesSummary, ended_as
 from storytelling_painter.tools.artifacts import ArtifactStore
 from storytelling_painter.tools.calls.provision import Provision
 from storytelling_painter.tools.compute import Compute
@@ -94,7 +94,7 @@ async def tell_batch(
         used=provision.meter.total,
         unrecorded=provision.unrecorded + run.unrecorded,
         unfinished=unfinished,
-        ended="stopped" if run.out_of_budget else "interrupted" if ended.interrupted or run.left_out else "finished",
+        ended=ended_as(over_budget=run.out_of_budget, broken_off=ended.interrupted or run.left_out),
         seconds=round(time.monotonic() - began, 3),
     )
 

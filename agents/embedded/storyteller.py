@@ -26,6 +26,7 @@ DIMENSIONS: Final[tuple[Dimension, ...]] = get_args(Dimension)
 _ALWAYS: Final[frozenset[Dimension]] = frozenset({"location", "character", "event"})
 _TAGS: Final = {s.name: frozenset((*s.tags, s.name)) for s in SITUATIONS}
 _DRAWS: Final = 3
+"""Draws of one telling at most."""
 _ACCEPTABLE: Final = 3
 """Score of a critic from which on a dimension is strong enough."""
 

@@ -1,8 +1,9 @@
 """A plan of a telling: one situation with everything decided except which optional beats are told."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from random import Random
+from typing import TypeVar
 
 from storytelling_painter.agents.embedded.grammar.looks import Look, looks
 from storytelling_painter.agents.embedded.grammar.parts import Cast, Pick, PlaceWord, Situation
@@ -10,6 +11,7 @@ from storytelling_painter.agents.embedded.grammar.words import HOURS
 from storytelling_painter.domain.ids import derive_seed
 from storytelling_painter.domain.vocabulary import Setting, TimeOfDay, Weather
 
+Named = TypeVar("Named", Cast, Pick)
 _SKIES: frozenset[Weather] = frozenset({"clear", "cloudy"})
 
 
@@ -64,12 +66,9 @@ def make_plan(
     taken: set[str] = set()
     for role in situation.roles:
         options = [c for c in role.casts if c.noun not in taken] or list(role.casts)
-        asked = [c for c in options if set(c.noun.split()) & set(wished)]
-        cast[role.id] = rng.choice(asked or options)
+        cast[role.id] = rng.choice(_wished_for(options, wished))
         taken.add(cast[role.id].noun)
-    picks = {}
-    for name, things in sorted(situation.picks.items()):
-        picks[name] = rng.choice([p for p in things if set(p.noun.split()) & set(wished)] or things)
+    picks = {name: rng.choice(_wished_for(things, wished)) for name, things in sorted(situation.picks.items())}
     own_words = {name: rng.choice(options) for name, options in sorted(situation.own_words.items())}
     weather = rng.choice(situation.weathers)
     times = [t for t in situation.times if weather in _SKIES or t in ("noon", "night")]
@@ -78,3 +77,8 @@ def make_plan(
         situation, place, cast, looks(situation.roles, cast, seed), picks, own_words, time, weather,
         rng.choice(HOURS[time]), seed,
     )
+
+
+def _wished_for(options: Sequence[Named], wished: Collection[str]) -> Sequence[Named]:
+    """Returns the options whose noun holds a wished word, or all where none does."""
+    return [option for option in options if not set(option.noun.split()).isdisjoint(wished)] or options

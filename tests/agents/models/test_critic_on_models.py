@@ -12,9 +12,7 @@ from storytelling_painter.domain.answers import FaultKind
 from storytelling_painter.domain.errors import JudgeError
 from storytelling_painter.domain.settings import Settings
 from storytelling_painter.domain.story import Brief
-from storytelling_painter.tools.pools import load_pool
 
-POOL = load_pool("original")
 BRIEF = Brief(id="item-1", seed=1)
 
 
